@@ -1,0 +1,5 @@
+"""The corpus: documents, sentences and tokens, in memory and on disk."""
+
+from tenor.corpus.corpora import Corpus, from_texts
+
+__all__ = ["Corpus", "from_texts"]

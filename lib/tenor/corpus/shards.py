@@ -1,0 +1,119 @@
+"""Shards: the documents of a corpus in pieces that are read, tokenised, written and opened each by itself."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.feather as feather
+
+from tenor.corpus.characters import SPACE, byte_classes
+from tenor.corpus.sentences import form_traits, sentence_starts
+from tenor.corpus.tokens import Tokens, tokenize
+
+# Blocks of about this many bytes stay in the processor's cache while they are tokenised.
+BLOCK_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class Shard:
+    """Some documents and their tokens.
+
+    `texts` holds one text a document, `forms` each distinct word or mark as written; `form_ids` and `starts`
+    have one entry a token (its place in `forms`, its first character in the text), `sentence_starts` one a
+    sentence (its first token), `document_starts` one a document and one more (its first token).
+    """
+
+    texts: pa.LargeStringArray
+    forms: pa.StringArray
+    form_ids: np.ndarray
+    starts: np.ndarray
+    sentence_starts: np.ndarray
+    document_starts: np.ndarray
+
+    def write(self, folder: Path) -> None:
+        """Write one file a column into `folder`, which must exist."""
+        for field in fields(self):
+            column = pa.table({field.name: getattr(self, field.name)})
+            feather.write_feather(column, folder / f"{field.name}.arrow", compression="uncompressed")
+
+    @classmethod
+    def read(cls, folder: Path) -> "Shard":
+        """Open the shard that `write` left in `folder`, its columns mapped into memory."""
+        columns = [_read_column(folder / f"{field.name}.arrow") for field in fields(cls)]
+        return cls(*columns[:2], *(column.to_numpy() for column in columns[2:]))
+
+
+def _read_column(path: Path) -> pa.Array:
+    column = feather.read_table(path, memory_map=True).column(0)
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+
+
+def make_shard(texts: Iterable[str]) -> Shard:
+    """Tokenise `texts`, keeping their order."""
+    kept, parts = [], []
+    for block in _blocks(texts):
+        kept += block
+        parts.append(tokenize(block))
+    tokens, form_ids, forms = _join_blocks(parts)
+    traits = np.concatenate([form_traits(forms)[form_ids], np.zeros(3, np.int16)])
+    return Shard(
+        pa.array(kept, pa.large_binary()).cast(pa.large_string()),
+        forms,
+        form_ids,
+        tokens.starts,
+        sentence_starts(tokens, traits).astype(np.int32),
+        tokens.bounds.astype(np.int64),
+    )
+
+
+def _blocks(texts: Iterable[str]) -> Iterator[list[bytes]]:
+    block, size = [], 0
+    for text in texts:
+        block.append(_encode(text))
+        size += len(block[-1])
+        if size >= BLOCK_BYTES:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block
+
+
+def _encode(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, which no encoding can hold
+        return text.encode(errors="replace")
+
+
+def _join_blocks(parts: list[Tokens]) -> tuple[Tokens, np.ndarray, pa.StringArray]:
+    parts = parts or [tokenize([])]
+    forms, form_ids = encode_distinct([part.forms for part in parts])
+    offsets = np.cumsum([0] + [len(part.starts) for part in parts])
+    bounds = [part.bounds[1:] + offset for part, offset in zip(parts, offsets, strict=False)]
+    tokens = Tokens(
+        forms,
+        np.concatenate([part.starts for part in parts]),
+        np.concatenate([part.spaced for part in parts]),
+        np.concatenate([part.breaks for part in parts]),
+        np.concatenate([[0], *bounds]),
+    )
+    return tokens, np.concatenate(form_ids), forms
+
+
+def encode_distinct(chunks: Sequence[pa.StringArray]) -> tuple[pa.StringArray, list[np.ndarray]]:
+    """The distinct strings of all `chunks`, and for each chunk the places of its strings among them."""
+    encoded = [chunk.dictionary_encode() for chunk in chunks]
+    unified = pa.chunked_array(encoded, pa.dictionary(pa.int32(), pa.string())).unify_dictionaries()
+    distinct = unified.chunk(0).dictionary if unified.num_chunks else pa.array([], pa.string())
+    return distinct, [chunk.indices.to_numpy() for chunk in unified.chunks]
+
+
+def form_is_word(forms: pa.StringArray) -> np.ndarray:
+    """Whether each distinct form is a word; the others are marks."""
+    firsts = pc.utf8_slice_codeunits(forms, 0, 1)
+    data = b"\n".join(first.encode() for first in firsts.to_pylist()) + b"\n"
+    starts = np.concatenate([[0], np.cumsum(pc.binary_length(firsts).to_numpy()[:-1] + 1)]).astype(int)
+    return byte_classes(data)[starts[: len(forms)]] < SPACE

@@ -1,0 +1,38 @@
+"""The terms of a corpus: what is counted, shared by all its shards."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tenor.corpus.characters import INVISIBLE
+from tenor.corpus.shards import encode_distinct, form_is_word
+
+_FOLD = str.maketrans("’ʼ‐‑", "''--", INVISIBLE)
+
+
+def fold(form: str) -> str:
+    """The term that a word as written counts under: small letters, straight apostrophes and plain hyphens.
+
+    >>> fold("Don’t")
+    "don't"
+    """
+    return form.lower().translate(_FOLD)
+
+
+def merge_forms(forms: Sequence[pa.StringArray]) -> tuple[pd.DataFrame, list[np.ndarray]]:
+    """The vocabulary of all shards, and for each shard the term id of each of its forms.
+
+    The vocabulary has one row a term, its id as index: `term`, `is_word` (marks are terms too). It is sorted
+    by term, so that the same texts give the same ids however they are cut into shards.
+    """
+    distinct, form_ids = encode_distinct(forms)
+    folded = pa.array([fold(form) for form in distinct.to_pylist()], pa.string())
+    terms = pc.unique(folded).sort()
+    term_ids = pc.index_in(folded, terms).to_numpy()
+    is_word = np.zeros(len(terms), bool)
+    is_word[term_ids] = form_is_word(distinct)
+    vocabulary = pd.DataFrame({"term": terms.to_pandas(), "is_word": is_word})
+    return vocabulary, [term_ids[ids].astype(np.int32) for ids in form_ids]

@@ -1,0 +1,43 @@
+import pytest
+
+from tenor.errors import UserError
+from tenor.parameters import BY_NAME, DECLARED, check, check_value
+
+
+def test_every_default_passes_its_own_check():
+    for parameter in DECLARED:
+        assert check_value(parameter.name, parameter.default) == parameter.default
+
+
+def test_other_variables_of_a_notebook_are_left_alone():
+    assert vars(check({"top_n": 3, "np": object()})) == {"top_n": 3}
+
+
+def test_a_whole_number_serves_where_a_share_is_due():
+    with pytest.raises(UserError, match=r"confidence = 1.0 is outside 0.5 to 0.999"):
+        check_value("confidence", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("topn", 3, r"no parameter 'topn'; did you mean 'top_n'\? There are corpus"),
+        ("zebra", 3, r"no parameter 'zebra'. There are corpus"),
+        ("top_n", "3", r"top_n = '3' is str, but top_n takes int, such as 20"),
+        ("top_n", True, r"top_n = True is bool, but top_n takes int"),
+        ("top_n", 0, "too small; the least allowed is 1"),
+        ("start", "31/05/2031", r"start = '31/05/2031' is not an ISO date such as '2031-05-31'; use ''"),
+        ("period", "weekly", r"period = 'weekly' is not one of 'auto', 'week'.*did you mean 'week'"),
+        ("sources", ["a", 1], r"sources holds 1, which is not text"),
+        ("columns", {"text": 2}, r"columns holds 2, which is not text"),
+        ("sources", "Courier", r"sources = 'Courier' is str, but sources takes list"),
+    ],
+)
+def test_mistakes_are_named(name, value, message):
+    with pytest.raises(UserError, match=message):
+        check_value(name, value)
+
+
+def test_a_line_of_the_parameters_cell():
+    assert BY_NAME["top_n"].line == "top_n: int = 20  # rows to show of each table"
+    assert BY_NAME["output"].line.startswith('output: str = ""  # ')
