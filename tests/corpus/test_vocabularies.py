@@ -2,8 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenor.corpus import from_texts
-from tenor.corpus.corpora import assemble, count_tokens
+from tenor.corpus import Corpus, from_texts
+from tenor.corpus.corpora import count_tokens
 from tenor.corpus.shards import make_shard
 from tenor.corpus.vocabularies import merge_forms
 
@@ -29,7 +29,7 @@ def test_cut_into_shards_makes_the_same_corpus(texts, cut):
     whole = from_texts(texts)
     shards = [make_shard(texts[:cut]), make_shard(texts[cut:])]
     vocabulary, term_ids = merge_forms([shard.forms for shard in shards])
-    parts = assemble(shards, term_ids, vocabulary, whole.documents, whole.ledger, {})
+    parts = Corpus(whole.documents, whole.ledger, {}, vocabulary, shards, term_ids)
     assert parts.vocabulary.equals(whole.vocabulary)
     for name in ("terms", "starts", "ends", "document_bounds", "sentence_bounds"):
         assert np.array_equal(getattr(parts, name), getattr(whole, name)), name

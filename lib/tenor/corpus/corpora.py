@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tenor.corpus.periods import UNITS, choose_period, label_periods
-from tenor.corpus.shards import Shard, make_shard
+from tenor.corpus.shards import Shard, form_is_word, make_shard
 from tenor.corpus.vocabularies import merge_forms
 from tenor.errors import UserError, check_choice, did_you_mean
 
@@ -48,29 +49,59 @@ class Corpus:
         ledger: pd.DataFrame,
         manifest: dict[str, Any],
         vocabulary: pd.DataFrame,
-        texts: pa.ChunkedArray,
-        terms: np.ndarray,
-        starts: np.ndarray,
-        ends: np.ndarray,
-        document_bounds: np.ndarray,
-        sentence_bounds: np.ndarray,
+        shards: Sequence[Shard],
+        term_ids: Sequence[np.ndarray],
     ):
+        """Join `shards`, whose forms have the ids `term_ids` in `vocabulary`."""
         self.documents = documents
         self.ledger = ledger
         self.manifest = manifest
         self.vocabulary = vocabulary
-        self.terms = terms
-        self.starts = starts
-        self.ends = ends
-        self.document_bounds = document_bounds
-        self.sentence_bounds = sentence_bounds
-        self._texts = texts
+        self._shards = list(shards)
+        self._term_ids = list(term_ids)
 
     def __repr__(self) -> str:
         return (
             f"<Corpus: {len(self.documents):,} documents, {self.n_words:,} words, "
             f"{len(self.sentence_documents):,} sentences>"
         )
+
+    def _join(self, column: str) -> np.ndarray:
+        return _concatenate([getattr(shard, column) for shard in self._shards], np.int32)
+
+    @cached_property
+    def terms(self) -> np.ndarray:
+        """The term id of each token."""
+        pairs = zip(self._term_ids, self._shards, strict=True)
+        return _concatenate([ids[shard.form_ids] for ids, shard in pairs], np.int32)
+
+    @cached_property
+    def starts(self) -> np.ndarray:
+        """The first character of each token, counted from the start of its text."""
+        return self._join("starts")
+
+    @cached_property
+    def ends(self) -> np.ndarray:
+        """The character behind each token."""
+        return self._join("ends")
+
+    @cached_property
+    def _shard_bounds(self) -> np.ndarray:
+        return np.cumsum([0] + [len(shard.form_ids) for shard in self._shards])
+
+    @cached_property
+    def document_bounds(self) -> np.ndarray:
+        """The first token of each document, and the number of tokens."""
+        return _join_bounds([shard.document_starts[:-1] for shard in self._shards], self._shard_bounds)
+
+    @cached_property
+    def sentence_bounds(self) -> np.ndarray:
+        """The first token of each sentence, and the number of tokens."""
+        return _join_bounds([shard.sentence_starts for shard in self._shards], self._shard_bounds)
+
+    @cached_property
+    def _texts(self) -> pa.ChunkedArray:
+        return pa.chunked_array([shard.texts for shard in self._shards], pa.large_string())
 
     @cached_property
     def is_word(self) -> np.ndarray:
@@ -191,18 +222,19 @@ class Corpus:
         sentence_counts = np.bincount(self.sentence_documents, minlength=len(self.documents))
         sentences, _ = _gather(np.concatenate([[0], np.cumsum(sentence_counts)]), numbers)
         sizes = np.diff(self.sentence_bounds)[sentences]
-        return Corpus(
-            self.documents.iloc[numbers].reset_index(drop=True),
-            self.ledger,
-            self.manifest,
-            self.vocabulary,
-            self._texts.take(pa.array(numbers)),
+        terms = pa.array(self.vocabulary["term"], pa.string())
+        shard = Shard(
+            self._texts.take(pa.array(numbers)).combine_chunks(),
+            terms,
             self.terms[tokens],
             self.starts[tokens],
             self.ends[tokens],
+            (np.cumsum(sizes) - sizes).astype(np.int32),
             document_bounds,
-            np.concatenate([[0], np.cumsum(sizes)]),
         )
+        documents = self.documents.iloc[numbers].reset_index(drop=True)
+        same_ids = np.arange(len(terms), dtype=np.int32)
+        return Corpus(documents, self.ledger, self.manifest, self.vocabulary, [shard], [same_ids])
 
 
 def _gather(bounds: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -211,35 +243,6 @@ def _gather(bounds: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.nda
     new_bounds = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64)
     shifts = bounds[:-1][numbers] - new_bounds[:-1]
     return np.arange(new_bounds[-1]) + np.repeat(shifts, sizes), new_bounds
-
-
-def assemble(
-    shards: Sequence[Shard],
-    term_ids: Sequence[np.ndarray],
-    vocabulary: pd.DataFrame,
-    documents: pd.DataFrame,
-    ledger: pd.DataFrame,
-    manifest: dict[str, Any],
-) -> Corpus:
-    """Join shards whose forms have the ids `term_ids` in `vocabulary` to one corpus."""
-    import pyarrow.compute as pc
-
-    lengths = [pc.utf8_length(shard.forms).to_numpy() for shard in shards]
-    starts = _concatenate([shard.starts for shard in shards], np.int32)
-    sizes = _concatenate([n[shard.form_ids] for n, shard in zip(lengths, shards, strict=True)], np.int32)
-    offsets = np.cumsum([0] + [len(shard.form_ids) for shard in shards])
-    return Corpus(
-        documents,
-        ledger,
-        manifest,
-        vocabulary,
-        pa.chunked_array([shard.texts for shard in shards], pa.large_string()),
-        _concatenate([ids[shard.form_ids] for ids, shard in zip(term_ids, shards, strict=True)], np.int32),
-        starts,
-        starts + sizes,
-        _join_bounds([shard.document_starts[:-1] for shard in shards], offsets),
-        _join_bounds([shard.sentence_starts for shard in shards], offsets),
-    )
 
 
 def _concatenate(arrays: Sequence[np.ndarray], dtype: type) -> np.ndarray:
@@ -253,10 +256,6 @@ def _join_bounds(firsts: Sequence[np.ndarray], offsets: np.ndarray) -> np.ndarra
 
 def count_tokens(shard: Shard) -> pd.DataFrame:
     """One row a document of the shard: `n_characters`, `n_words`, `n_tokens`, `n_sentences`."""
-    import pyarrow.compute as pc
-
-    from tenor.corpus.shards import form_is_word
-
     words_before = np.concatenate([[0], np.cumsum(form_is_word(shard.forms)[shard.form_ids])])
     sentences_before = np.searchsorted(shard.sentence_starts, shard.document_starts)
     return pd.DataFrame(
@@ -295,4 +294,4 @@ def from_texts(texts: Sequence[str], **metadata: Sequence[str]) -> Corpus:
     first_with_text = documents.groupby(pd.Series(list(texts), dtype="string"))["doc_id"].transform("first")
     documents["cluster"] = first_with_text.astype("string")
     ledger = pd.DataFrame(columns=list(LEDGER_COLUMNS), dtype="string")
-    return assemble([shard], term_ids, vocabulary, documents, ledger, {"found": len(texts)})
+    return Corpus(documents, ledger, {"found": len(texts)}, vocabulary, [shard], term_ids)

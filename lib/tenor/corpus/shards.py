@@ -21,15 +21,16 @@ BLOCK_BYTES = 1_000_000
 class Shard:
     """Some documents and their tokens.
 
-    `texts` holds one text a document, `forms` each distinct word or mark as written; `form_ids` and `starts`
-    have one entry a token (its place in `forms`, its first character in the text), `sentence_starts` one a
-    sentence (its first token), `document_starts` one a document and one more (its first token).
+    `texts` holds one text a document, `forms` each distinct word or mark as written. `form_ids`, `starts` and
+    `ends` have one entry a token: its place in `forms`, and its span in characters of the text.
+    `sentence_starts` has one entry a sentence, its first token; `document_starts` one a document, and an end.
     """
 
     texts: pa.LargeStringArray
     forms: pa.StringArray
     form_ids: np.ndarray
     starts: np.ndarray
+    ends: np.ndarray
     sentence_starts: np.ndarray
     document_starts: np.ndarray
 
@@ -64,6 +65,7 @@ def make_shard(texts: Iterable[str]) -> Shard:
         forms,
         form_ids,
         tokens.starts,
+        tokens.starts + pc.utf8_length(forms).to_numpy()[form_ids],
         sentence_starts(tokens, traits).astype(np.int32),
         tokens.bounds.astype(np.int64),
     )
@@ -113,7 +115,8 @@ def encode_distinct(chunks: Sequence[pa.StringArray]) -> tuple[pa.StringArray, l
 
 def form_is_word(forms: pa.StringArray) -> np.ndarray:
     """Whether each distinct form is a word; the others are marks."""
-    firsts = pc.utf8_slice_codeunits(forms, 0, 1)
-    data = b"\n".join(first.encode() for first in firsts.to_pylist()) + b"\n"
-    starts = np.concatenate([[0], np.cumsum(pc.binary_length(firsts).to_numpy()[:-1] + 1)]).astype(int)
-    return byte_classes(data)[starts[: len(forms)]] < SPACE
+    if not len(forms):
+        return np.zeros(0, bool)
+    _, offsets, data = forms.buffers()
+    firsts = np.frombuffer(offsets, np.int32)[forms.offset : forms.offset + len(forms)]
+    return byte_classes(data.to_pybytes())[firsts] < SPACE

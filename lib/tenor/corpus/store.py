@@ -1,9 +1,9 @@
 """A corpus on disk: one folder, written whole or not at all.
 
 `manifest.json` says what it was built from and with; `documents.parquet`, `ledger.parquet` and
-`vocabulary.parquet` are the tables of `Corpus`; `shards/0000/` and on hold the texts and tokens, one Arrow file
-a column, opened by memory map: see `tenor.corpus.shards.Shard`; `term_ids.arrow` there has the term id of each
-of the shard's forms.
+`vocabulary.parquet` are the tables of `Corpus`; `shards/0000/` and on hold the texts and tokens, one Arrow
+file a column, opened by memory map: see `tenor.corpus.shards.Shard`; `term_ids.arrow` there has the term id
+of each of the shard's forms.
 """
 
 import json
@@ -17,7 +17,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.feather as feather
 
-from tenor.corpus.corpora import Corpus, assemble, count_tokens
+from tenor.corpus.corpora import Corpus, count_tokens
 from tenor.corpus.shards import Shard, make_shard
 from tenor.corpus.vocabularies import merge_forms
 from tenor.errors import TenorError
@@ -101,13 +101,13 @@ def read_corpus(folder: Path) -> Corpus:
         )
     folders = [shard_folder(folder, number) for number in range(manifest["n_shards"])]
     try:
-        return assemble(
-            [Shard.read(shard) for shard in folders],
-            [_read_term_ids(shard) for shard in folders],
-            pd.read_parquet(folder / "vocabulary.parquet"),
+        return Corpus(
             pd.read_parquet(folder / "documents.parquet"),
             pd.read_parquet(folder / "ledger.parquet"),
             manifest,
+            pd.read_parquet(folder / "vocabulary.parquet"),
+            [Shard.read(shard) for shard in folders],
+            [_read_term_ids(shard) for shard in folders],
         )
     except (OSError, pa.ArrowInvalid, KeyError, ValueError) as error:
         raise TenorError(

@@ -22,6 +22,14 @@ def fold(form: str) -> str:
     return form.lower().translate(_FOLD)
 
 
+def _fold_all(forms: pa.StringArray) -> pa.StringArray:
+    """`fold` of each form; plain ASCII, nearly all of them, is done at once."""
+    folded = pc.utf8_lower(forms)
+    others = pc.invert(pc.string_is_ascii(forms))
+    slow = [fold(form) for form in forms.filter(others).to_pylist()]
+    return pc.replace_with_mask(folded, others, pa.array(slow, pa.string()))
+
+
 def merge_forms(forms: Sequence[pa.StringArray]) -> tuple[pd.DataFrame, list[np.ndarray]]:
     """The vocabulary of all shards, and for each shard the term id of each of its forms.
 
@@ -29,7 +37,7 @@ def merge_forms(forms: Sequence[pa.StringArray]) -> tuple[pd.DataFrame, list[np.
     by term, so that the same texts give the same ids however they are cut into shards.
     """
     distinct, form_ids = encode_distinct(forms)
-    folded = pa.array([fold(form) for form in distinct.to_pylist()], pa.string())
+    folded = _fold_all(distinct)
     terms = pc.unique(folded).sort()
     term_ids = pc.index_in(folded, terms).to_numpy()
     is_word = np.zeros(len(terms), bool)

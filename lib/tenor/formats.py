@@ -1,0 +1,77 @@
+"""How values are written for people, by what their column is."""
+
+from typing import Any
+
+import pandas as pd
+
+MISSING = "–"
+_FORMATS = {
+    "per_million": "{:,.1f}",
+    "reference_per_million": "{:,.1f}",
+    "low_per_million": "{:,.1f}",
+    "polarity": "{:+.3f}",
+    "log_ratio": "{:+.2f}",
+    "g2": "{:+,.1f}",
+    "mean": "{:,.1f}",
+    "median": "{:,.0f}",
+}
+_TIGHT = 0.001
+
+
+def column_label(name: str) -> str:
+    """The heading of a column.
+
+    >>> column_label("document_frequency")
+    'document frequency'
+    """
+    return str(name).replace("_", " ")
+
+
+def shown_values(column: pd.Series) -> list[str]:
+    """The values of a column as text: thousands parted, shares in percent, missing as a dash.
+
+    >>> shown_values(pd.Series([0.125, None], name="document_share"))
+    ['12.5%', '–']
+    """
+    return [_shown(str(column.name), value) for value in column]
+
+
+def _shown(name: str, value: Any) -> str:
+    if _is_missing(value):
+        return MISSING
+    if isinstance(value, bool) or type(value).__name__ == "bool":
+        return "yes" if value else ""
+    if type(value).__name__.startswith("int"):
+        return f"{value:,}" if not name.endswith("year") else str(value)
+    if type(value).__name__.startswith("float"):
+        return _shown_float(name, float(value))
+    return " ".join(str(value).split())
+
+
+def _shown_float(name: str, value: float) -> str:
+    if name.startswith("p_"):
+        return f"{value:.3f}" if value >= _TIGHT else "<0.001"
+    if "share" in name:
+        return f"{value:.1%}"
+    pattern = next((_FORMATS[key] for key in _FORMATS if key in name), "{:,.3f}")
+    return pattern.format(value)
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT or value != value
+
+
+def is_text_column(column: pd.Series) -> bool:
+    """Whether a column holds words rather than numbers."""
+    return not (pd.api.types.is_numeric_dtype(column) or pd.api.types.is_bool_dtype(column))
+
+
+def sort_key(value: Any) -> str:
+    """The number behind a formatted cell, for sorting; "" where the text itself serves.
+
+    >>> sort_key(1234), sort_key("dam")
+    ('1234', '')
+    """
+    if _is_missing(value) or isinstance(value, str) or type(value).__name__ == "bool":
+        return ""
+    return f"{float(value):.10g}"

@@ -1,0 +1,142 @@
+"""How notebooks show tables, figures and findings, and keep them as files of a report.
+
+Each display is an object that Jupyter renders; its output metadata under "tenor" says what it is, so that the
+report's page can tell a finding from a figure.
+"""
+
+import base64
+import io
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from tenor.errors import TenorError
+from tenor.formats import column_label, is_text_column, shown_values, sort_key
+
+_STYLE = (
+    "<style>.tenor-table td,.tenor-table th{text-align:right;vertical-align:top}"
+    ".tenor-table .text{text-align:left}.tenor-table .node{text-align:center;font-weight:bold}"
+    ".tenor-table caption{text-align:left;font-weight:bold}</style>"
+)
+
+
+class Page:
+    """What one notebook shows. `number` begins its files' names; `output` is their folder, "" for none."""
+
+    def __init__(self, number: str, output: str = ""):
+        self.number = number
+        self.output = Path(output) if output else None
+
+    def table(self, table: pd.DataFrame, name: str, *, rows: int = 20) -> "TableDisplay":
+        """Show the first `rows` rows of `table` with its title and footnotes; write all of it as CSV."""
+        file = self._write("tables", f"{name}.csv", table.to_csv(index=False, lineterminator="\n").encode())
+        return TableDisplay(table, name, rows, file)
+
+    def figure(self, figure: Any, name: str, *, alt: str) -> "FigureDisplay":
+        """Show a matplotlib figure, described by `alt` for those who cannot see it; write it as PNG."""
+        buffer = io.BytesIO()
+        figure.savefig(buffer, format="png", dpi=144, metadata={"Software": None})
+        file = self._write("figures", f"{name}.png", buffer.getvalue())
+        width = round(figure.get_figwidth() * 96)
+        return FigureDisplay(buffer.getvalue(), name, alt, width, file)
+
+    def finding(self, text: str) -> "FindingDisplay":
+        """Show a computed sentence; the report's page repeats it at the top."""
+        return FindingDisplay(text)
+
+    def _write(self, kind: str, name: str, content: bytes) -> str:
+        """Write a file of the report; return its path inside the report, "" if none is written."""
+        if self.output is None:
+            return ""
+        path = self.output / kind / f"{self.number}_{name}"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise TenorError(
+                f"cannot write {path}: {error.strerror}; give output a folder to write to"
+            ) from error
+        return path.relative_to(self.output).as_posix()
+
+
+class TableDisplay:
+    """The first rows of a table, with what they are and what was left out."""
+
+    def __init__(self, table: pd.DataFrame, name: str, rows: int, file: str):
+        self.shown = table.head(rows)
+        self.n_rows = len(table)
+        self.name = name
+        self.file = file
+        self.title = table.attrs.get("title", "")
+        self.notes = [note for note in (self._extent(table), *table.attrs.get("notes", ())) if note]
+
+    def _extent(self, table: pd.DataFrame) -> str:
+        row = table.attrs.get("row", "")
+        extent = f"{len(self.shown):,} of {len(table):,} rows" if len(self.shown) < len(table) else ""
+        return "; ".join(part for part in (extent, row) if part)
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict, dict]:
+        about = {"kind": "table", "name": self.name, "csv": self.file, "n_rows": self.n_rows}
+        return {"text/html": self._html(), "text/plain": self._plain()}, {"tenor": about}
+
+    def _plain(self) -> str:
+        columns = {column_label(name): shown_values(self.shown[name]) for name in self.shown}
+        body = pd.DataFrame(columns).to_string(index=False) if len(self.shown) else "(no rows)"
+        return "\n".join([self.title, body, *self.notes])
+
+    def _html(self) -> str:
+        kinds = {name: _cell_class(self.shown[name]) for name in self.shown}
+        head = "".join(
+            f'<th scope="col"{kinds[name]} data-column="{escape(name)}">{escape(column_label(name))}</th>'
+            for name in self.shown
+        )
+        columns = [_cells(self.shown[name], kinds[name]) for name in self.shown]
+        body = "\n".join(f"<tr>{''.join(row)}</tr>" for row in zip(*columns, strict=True))
+        notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
+        return (
+            f'{_STYLE}<table class="tenor-table"><caption>{escape(self.title)}</caption>\n'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>\n"
+            f'<ul class="tenor-notes">{notes}</ul>'
+        )
+
+
+def _cell_class(column: pd.Series) -> str:
+    if column.name == "node":
+        return ' class="node"'
+    return ' class="text"' if is_text_column(column) and column.name != "left" else ""
+
+
+def _cells(column: pd.Series, kind: str) -> list[str]:
+    return [
+        f"<td{kind}{_sort_attribute(value)}>{escape(text)}</td>"
+        for value, text in zip(column, shown_values(column), strict=True)
+    ]
+
+
+def _sort_attribute(value: Any) -> str:
+    key = sort_key(value)
+    return f' data-sort="{key}"' if key else ""
+
+
+class FigureDisplay:
+    """A figure as PNG, with its alternative text."""
+
+    def __init__(self, png: bytes, name: str, alt: str, width: int, file: str):
+        self.png, self.name, self.alt, self.width, self.file = png, name, alt, width, file
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict, dict]:
+        data = {"image/png": base64.b64encode(self.png).decode(), "text/plain": f"Figure: {self.alt}"}
+        about = {"kind": "figure", "name": self.name, "file": self.file}
+        return data, {"image/png": {"alt": self.alt, "width": self.width}, "tenor": about}
+
+
+class FindingDisplay:
+    """One computed sentence, or a few."""
+
+    def __init__(self, text: str):
+        self.text = text
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict, dict]:
+        return {"text/markdown": self.text, "text/plain": self.text}, {"tenor": {"kind": "finding"}}

@@ -1,0 +1,13 @@
+"""The script that a user would write with NLTK: read a folder, find the words, count them."""
+
+import sys
+from pathlib import Path
+
+from nltk import FreqDist
+from nltk.tokenize import NLTKWordTokenizer
+
+tokenizer = NLTKWordTokenizer()
+counts = FreqDist()
+for path in sorted(Path(sys.argv[1]).glob("*.txt")):
+    counts.update(word.lower() for word in tokenizer.tokenize(path.read_text("utf-8")))
+print(counts.N())

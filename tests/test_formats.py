@@ -1,0 +1,23 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from tenor.formats import shown_values
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "shown"),
+    [
+        ("frequency", [1234, 0], ["1,234", "0"]),
+        ("per_million", [1234.56, np.nan], ["1,234.6", "–"]),
+        ("document_share", [0.5], ["50.0%"]),
+        ("p_value", [0.0004, 0.02], ["<0.001", "0.020"]),
+        ("polarity", [0.25, -0.1], ["+0.250", "-0.100"]),
+        ("log_ratio", [1.5, -2.0], ["+1.50", "-2.00"]),
+        ("is_stop_word", [True, False], ["yes", ""]),
+        ("title", ["two\nlines", pd.NA], ["two lines", "–"]),
+        ("n_documents", pd.array([3, None], dtype="Int64"), ["3", "–"]),
+    ],
+)
+def test_values_are_shown_by_what_they_are(name, values, shown):
+    assert shown_values(pd.Series(values, name=name)) == shown
