@@ -1,5 +1,7 @@
 """How values are written for people, by what their column is."""
 
+import calendar
+import re
 from typing import Any
 
 import pandas as pd
@@ -59,6 +61,30 @@ def _shown_float(name: str, value: float) -> str:
 
 def _is_missing(value: Any) -> bool:
     return value is None or value is pd.NA or value is pd.NaT or value != value
+
+
+def readable_date(date: str) -> str:
+    """An ISO date, full or partial, as people write it.
+
+    >>> [readable_date(date) for date in ("2031-03-04", "2031-03", "1789")]
+    ['4 March 2031', 'March 2031', '1789']
+    """
+    parts = date.split("-")
+    if len(parts) > 1:
+        parts[1] = calendar.month_name[int(parts[1])]
+    if len(parts) > 2:
+        parts[2] = str(int(parts[2]))
+    return " ".join(reversed(parts))
+
+
+def without_markup(text: str) -> str:
+    """Computed Markdown as plain text.
+
+    >>> without_markup("- **Lantern** uses more *dam*")
+    'Lantern uses more dam'
+    """
+    lines = (line.removeprefix("- ") for line in text.splitlines())
+    return re.sub(r"\\(.)|\*", r"\1", " ".join(lines))
 
 
 def is_text_column(column: pd.Series) -> bool:

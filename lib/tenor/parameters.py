@@ -78,7 +78,7 @@ def _columns(name: str, value: dict) -> dict:
 
 
 DECLARED = (
-    Parameter("corpus", str, "data/sample", "folder or file of articles"),
+    Parameter("corpus", str, "data/sample/articles", "folder or file of articles"),
     Parameter("metadata", str, "", 'table with a row for each document; "" for metadata.csv in the folder'),
     Parameter("columns", dict, {}, 'our column names and yours, such as {"text": "body"}', _columns),
     Parameter("sources", list, [], "keep only these sources; [] for all", _strings),

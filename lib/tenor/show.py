@@ -12,8 +12,11 @@ from typing import Any
 
 import pandas as pd
 
+from tenor.corpus import Corpus
 from tenor.errors import TenorError
-from tenor.formats import column_label, is_text_column, shown_values, sort_key
+from tenor.formats import MISSING, column_label, is_text_column, shown_values, sort_key, without_markup
+from tenor.tables import describe
+from tenor.versions import versions
 
 _STYLE = (
     "<style>.tenor-table td,.tenor-table th{text-align:right;vertical-align:top}"
@@ -29,9 +32,13 @@ class Page:
         self.number = number
         self.output = Path(output) if output else None
 
-    def table(self, table: pd.DataFrame, name: str, *, rows: int = 20) -> "TableDisplay":
-        """Show the first `rows` rows of `table` with its title and footnotes; write all of it as CSV."""
-        file = self._write("tables", f"{name}.csv", table.to_csv(index=False, lineterminator="\n").encode())
+    def table(
+        self, table: pd.DataFrame, name: str, *, rows: int = 20, full: pd.DataFrame | None = None
+    ) -> "TableDisplay":
+        """Show the first `rows` rows of `table` with its title and footnotes; write all of it as CSV, or
+        `full`, where `table` is an extract made for showing."""
+        written = table if full is None else full
+        file = self._write("tables", f"{name}.csv", written.to_csv(index=False, lineterminator="\n").encode())
         return TableDisplay(table, name, rows, file)
 
     def figure(self, figure: Any, name: str, *, alt: str) -> "FigureDisplay":
@@ -40,11 +47,21 @@ class Page:
         figure.savefig(buffer, format="png", dpi=144, metadata={"Software": None})
         file = self._write("figures", f"{name}.png", buffer.getvalue())
         width = round(figure.get_figwidth() * 96)
-        return FigureDisplay(buffer.getvalue(), name, alt, width, file)
+        return FigureDisplay(buffer.getvalue(), name, without_markup(alt), width, file)
 
-    def finding(self, text: str) -> "FindingDisplay":
+    def finding(self, text: str) -> "TextDisplay":
         """Show a computed sentence; the report's page repeats it at the top."""
-        return FindingDisplay(text)
+        return TextDisplay(text, "finding")
+
+    def note(self, text: str) -> "TextDisplay":
+        """Show a computed sentence in its place only."""
+        return TextDisplay(text, "note")
+
+    def run_details(self, corpus: Corpus) -> "TableDisplay":
+        """Show the versions that this ran with, and the fingerprint of the corpus' inputs."""
+        facts = {**versions(), "fingerprint of the inputs": corpus.manifest.get("fingerprint", MISSING)}
+        table = pd.DataFrame({"what": list(facts), "value": list(facts.values())})
+        return self.table(describe(table, title="Run details", row="one row is a version"), "run_details")
 
     def _write(self, kind: str, name: str, content: bytes) -> str:
         """Write a file of the report; return its path inside the report, "" if none is written."""
@@ -132,11 +149,11 @@ class FigureDisplay:
         return data, {"image/png": {"alt": self.alt, "width": self.width}, "tenor": about}
 
 
-class FindingDisplay:
-    """One computed sentence, or a few."""
+class TextDisplay:
+    """A computed sentence, or a few; `kind` is "finding" or "note"."""
 
-    def __init__(self, text: str):
-        self.text = text
+    def __init__(self, text: str, kind: str):
+        self.text, self.kind = text, kind
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict, dict]:
-        return {"text/markdown": self.text, "text/plain": self.text}, {"tenor": {"kind": "finding"}}
+        return {"text/markdown": self.text, "text/plain": self.text}, {"tenor": {"kind": self.kind}}

@@ -13,3 +13,19 @@ def describe(table: pd.DataFrame, *, title: str, row: str, notes: Iterable[str] 
     """
     table.attrs.update(title=title, row=row, notes=list(notes))
     return table
+
+
+def first_of_each(table: pd.DataFrame, column: str, n: int) -> pd.DataFrame:
+    """The first `n` rows of each value of `column`, with the table's title and footnotes.
+
+    >>> first_of_each(pd.DataFrame({"source": ["a", "a", "b"], "term": ["x", "y", "z"]}), "source", 1)
+      source term
+    0      a    x
+    1      b    z
+    """
+    first = table.groupby(column, sort=False, dropna=False).head(n).reset_index(drop=True)
+    first.attrs = dict(table.attrs)
+    if len(first) < len(table):
+        notes = [*table.attrs.get("notes", ()), f"The first {n} of each {column}, of {len(table):,} in all."]
+        first.attrs["notes"] = notes
+    return first

@@ -1,0 +1,249 @@
+"""Tables to computed sentences: each function takes a result and says what stands in it.
+
+The sentences are Markdown, and are written anew in each run: no number of theirs is fixed.
+"""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from tenor.formats import MISSING, readable_date
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    names = list(names)
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def counted(n: int, thing: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "document"), counted(1200, "copy")
+    ('1 document', '1,200 copies')
+    """
+    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{n:,} {thing if n == 1 else plural}"
+
+
+def _period(unit: str, label: str) -> str:
+    return f"the {unit} of {readable_date(label)}" if unit == "week" else readable_date(label)
+
+
+def _quoted(terms: Iterable[str]) -> str:
+    return listed(f"*{_plain(term)}*" for term in terms)
+
+
+def _plain(text: str) -> str:
+    """`text` with the signs that Markdown would take for its own switched off."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in str(text))
+
+
+def collection(documents: pd.DataFrame) -> str:
+    """What the corpus is: how many documents and words, by whom, from when to when."""
+    if documents.empty:
+        return "The selection holds no document: widen `sources`, `start` and `end`."
+    n_sources = documents["source"].nunique()
+    by = f" by {counted(n_sources, 'source')}" if n_sources else ", none with a source"
+    dates = documents["published"].dropna()
+    first, last = (readable_date(date) for date in (dates.min(), dates.max())) if len(dates) else ("", "")
+    when = f", published from {first} to {last}" if len(dates) else ", none with a date"
+    undated = int(documents["published"].isna().sum())
+    rest = f"; {counted(undated, 'document')} undated" if undated and len(dates) else ""
+    words = counted(int(documents["n_words"].sum()), "word")
+    return f"The corpus holds **{counted(len(documents), 'document')}** with {words}{by}{when}{rest}."
+
+
+def accounts(funnel: pd.DataFrame) -> str:
+    """Whether every input is a document or left out for a reason."""
+    steps = dict(zip(funnel["step"], funnel["n_inputs"], strict=True))
+    found, loaded = steps.pop("found"), steps.pop("documents")
+    reasons = [f"{-n:,} {step.removeprefix('left out: ')}" for step, n in steps.items()]
+    left_out = f"; left out: {listed(reasons)}" if reasons else "; none was left out"
+    return f"Of {counted(found, 'input')} found, **{loaded:,}** became documents{left_out}."
+
+
+def output_over_time(table: pd.DataFrame) -> str:
+    """Who published most, and when most was published."""
+    group = next(name for name in table if name not in ("period", "n_documents", "n_words"))
+    total = table["n_documents"].sum()
+    if not total:
+        return "No document has a date, so nothing can be said about time."
+    by_group = table.groupby(group, sort=True)["n_documents"].sum()
+    by_period = table.groupby("period", sort=True)["n_documents"].sum()
+    unit = table.attrs.get("period", "period")
+    empty = int((by_period == 0).sum())
+    gaps = f"; {counted(empty, unit)} had none" if empty else ""
+    return (
+        f"**{_plain(by_group.idxmax())}** published most ({by_group.max():,} of {total:,} dated documents). "
+        f"Most appeared in {_period(unit, by_period.idxmax())}, {by_period.max():,} documents{gaps}."
+    )
+
+
+def length(table: pd.DataFrame) -> str:
+    """Which group writes longest and shortest."""
+    if len(table) < 2:
+        return "There is one group, so no lengths to compare."
+    longest = table.loc[table["median_words"].idxmax()]
+    shortest = table.loc[table["median_words"].idxmin()]
+    group = table.columns[0]
+    return (
+        f"The median document of **{_plain(longest[group])}** is longest ({longest['median_words']:,.0f} "
+        f"words), that of **{_plain(shortest[group])}** shortest ({shortest['median_words']:,.0f}). "
+        "Rates per million words make them comparable; raw counts do not."
+    )
+
+
+def same_texts(table: pd.DataFrame) -> str:
+    """How many documents repeat another's text."""
+    if table.empty:
+        return "No two documents have the same text."
+    extra = int(table["n_documents"].sum() - len(table))
+    verb = "repeats" if extra == 1 else "repeat"
+    return f"{counted(extra, 'document')} {verb} the text of an earlier one, word for word."
+
+
+def top_words(words: pd.DataFrame) -> str:
+    """Which words lead a word list, and how widely they are spread."""
+    if words.empty:
+        return "No word is frequent enough to be listed."
+    first = words.iloc[0]
+    others = f", before {_quoted(words['term'].iloc[1:4])}" if len(words) > 1 else ""
+    widest = words.loc[words["document_frequency"].idxmax()]
+    narrow = words.loc[words["document_share"].idxmin()]
+    return (
+        f"*{_plain(first['term'])}* leads the words with content{others}: {first['frequency']:,} times, "
+        f"{first['per_million']:,.0f} per million words, "
+        f"in {counted(first['document_frequency'], 'document')}. "
+        f"Of the {len(words)} shown, *{_plain(widest['term'])}* is in most documents "
+        f"({widest['document_share']:.0%}), *{_plain(narrow['term'])}* in fewest "
+        f"({narrow['document_share']:.0%})."
+    )
+
+
+def keywords(table: pd.DataFrame, *, n: int = 4, confidence: float = 0.95) -> str:
+    """For each group, the words that set it apart from the rest."""
+    if table.empty:
+        return "No word is frequent enough to compare groups by."
+    group = table.columns[0]
+    lines = [_keywords_of(name, part, n, confidence) for name, part in table.groupby(group, sort=False)]
+    return "\n".join(lines)
+
+
+def _keywords_of(name: str, part: pd.DataFrame, n: int, confidence: float) -> str:
+    sure = part[part["p_adjusted"] < 1 - confidence]
+    more = sure[sure["log_ratio"] > 0]["term"].head(n)
+    fewer = sure[sure["log_ratio"] < 0]["term"].head(2)
+    if sure.empty:
+        return f"- **{_plain(name)}**: no word differs surely from the rest."
+    uses = f"more {_quoted(more)}" if len(more) else ""
+    lacks = f"less {_quoted(fewer)}" if len(fewer) else ""
+    return f"- **{_plain(name)}** uses {'; '.join(part for part in (uses, lacks) if part)}."
+
+
+def trend(table: pd.DataFrame) -> str:
+    """When each word peaks, and where it is absent."""
+    known = table[table["per_million"].notna()]
+    if known.empty:
+        return "No dated document holds these words."
+    unit = table.attrs.get("period", "period")
+    return "\n".join(_peak(word, part, unit) for word, part in known.groupby("word", sort=False))
+
+
+def _peak(word: str, part: pd.DataFrame, unit: str) -> str:
+    top = part.loc[part["per_million"].idxmax()]
+    absent = int((part["frequency"] == 0).sum())
+    gone = f"; absent in {absent} of {len(part)} {unit}s" if absent else ""
+    return (
+        f"- *{_plain(word)}* peaks in {_period(unit, top['period'])}: {top['per_million']:,.0f} per million "
+        f"words (interval {top['low']:,.0f} to {top['high']:,.0f}, {top['frequency']:,} times){gone}."
+    )
+
+
+def lines_of(table: pd.DataFrame, word: str) -> str:
+    """How many lines of a concordance there are, and who wrote them."""
+    if table.empty:
+        return f"*{_plain(word)}* does not occur in this selection."
+    documents = table["doc_id"].nunique()
+    leading = table["source"].value_counts().head(1)
+    source = f", most of them in {_plain(leading.index[0])} ({leading.iloc[0]:,})" if len(leading) else ""
+    return f"{counted(len(table), 'line')} of *{_plain(word)}* from {counted(documents, 'document')}{source}."
+
+
+def tone(table: pd.DataFrame) -> str:
+    """Which group scores highest and lowest by each analyzer, and whether chance could exchange them."""
+    known = table[table["polarity"].notna()]
+    if known.empty:
+        return "No sentence holds a word that the analyzers know."
+    group = known.columns[0]
+    return "\n".join(
+        _extremes(name, part, group) for name, part in known.groupby("analyzer", sort=False) if len(part) > 1
+    )
+
+
+def _extremes(analyzer: str, part: pd.DataFrame, group: str) -> str:
+    top, bottom = part.loc[part["polarity"].idxmax()], part.loc[part["polarity"].idxmin()]
+    overlap = top["low"] <= bottom["high"]
+    if pd.isna(overlap) or pd.isna(top["low"]) or pd.isna(bottom["high"]):
+        verdict = "one of them has too few documents for an interval"
+    elif overlap:
+        verdict = "their intervals overlap, so the order may be chance"
+    else:
+        verdict = "their intervals lie apart"
+    return (
+        f"- By **{analyzer}**, {_plain(top[group])} scores highest ({_with_interval(top)}) and "
+        f"{_plain(bottom[group])} lowest ({_with_interval(bottom)}); {verdict}."
+    )
+
+
+def _with_interval(row: pd.Series) -> str:
+    interval = f", {row['low']:+.2f} to {row['high']:+.2f}" if pd.notna(row["low"]) else ""
+    return f"{row['polarity']:+.2f}{interval}"
+
+
+def tone_over_time(table: pd.DataFrame) -> str:
+    """How far the tone moves by each analyzer, and where it cannot be said."""
+    known = table[table["polarity"].notna()]
+    if known.empty:
+        return "No period has enough documents for a mean."
+    unit = table.attrs.get("period", "period")
+    lines = []
+    for name, part in known.groupby("analyzer", sort=False):
+        top, bottom = part.loc[part["polarity"].idxmax()], part.loc[part["polarity"].idxmin()]
+        lines.append(
+            f"- By **{name}**, the mean is highest in {_period(unit, top['period'])} "
+            f"({_with_interval(top)}), lowest in {_period(unit, bottom['period'])} "
+            f"({_with_interval(bottom)})."
+        )
+    return "\n".join(lines)
+
+
+def agreement(table: pd.DataFrame) -> str:
+    """How often the two analyzers agree on the sign of a sentence."""
+    if not table["n"].sum():
+        return "No sentence was scored by both analyzers."
+    first, second = table.columns[:2]
+    same = table[table[first] == table[second]]["n"].sum()
+    opposed = table[(table[first] != table[second]) & ~table[[first, second]].eq("neutral").any(axis=1)][
+        "n"
+    ].sum()
+    total = table["n"].sum()
+    return (
+        f"Of {counted(int(total), 'sentence')} that both analyzers score, they agree on the sign of "
+        f"**{same / total:.0%}** and call {opposed / total:.0%} opposite."
+    )
+
+
+def extremes(table: pd.DataFrame) -> str:
+    """Which sources the strongest sentences come from."""
+    if table.empty:
+        return "No sentence was scored."
+    sources = table["source"].fillna(MISSING).value_counts()
+    return (
+        f"Of these {len(table)} sentences, {sources.iloc[0]} are from {_plain(sources.index[0])}. Read them "
+        "before you quote a mean: a score may be a quoted speaker's, or the name of a thing."
+    )

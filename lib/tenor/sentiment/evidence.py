@@ -1,0 +1,134 @@
+"""The sentences behind the numbers, as written."""
+
+import pandas as pd
+
+from tenor.corpus import Corpus
+from tenor.errors import check_choice
+from tenor.parameters import check_value
+from tenor.sentiment.groups import check_free
+from tenor.sentiment.sentences import analyzers_of, check_scores, scores_by
+from tenor.tables import describe
+
+# Headlines, captions and cries score highest and show least.
+MIN_WORDS = 5
+# TextBlob leaves 5.6e-17 where "good" and "bad" cancel out.
+ROUNDING = 1e-9
+POLES = {"most positive": 1, "most negative": -1}
+_COLUMNS = ("pole", "polarity", "n_scored_words", "text", "start", "end")
+
+
+def candidates(scores: pd.DataFrame, corpus: Corpus, analyzer: str) -> pd.DataFrame:
+    """One row a sentence of at least `MIN_WORDS` words that `analyzer` scored, in the order of the text, with
+    `source`, `published`, `cluster`, and the polarity by each other analyzer in a column of its own."""
+    rows = scores_by(scores, analyzer)
+    others = [other for other in analyzers_of(scores) if other != analyzer]
+    rows = rows.assign(**{f"polarity_{other}": scores_by(scores, other)["polarity"] for other in others})
+    rows = rows[(rows["n_words"] >= MIN_WORDS) & rows["polarity"].notna()].sort_index()
+    for name in ("source", "published", "cluster"):
+        rows[name] = corpus.documents[name].iloc[rows["doc"]].array
+    return rows
+
+
+def first_sentences(ranked: pd.DataFrame, corpus: Corpus, n: int) -> pd.DataFrame:
+    """The first `n` rows in which no text is repeated and, as far as there are enough, no document.
+
+    Copies of a document count as one. Adds `text`, the sentence as written.
+    """
+    first: list[dict] = []
+    spare: list[dict] = []
+    texts, clusters = set(), set()
+    for row in ranked.itertuples(index=False):
+        text = corpus.text(row.doc)[row.start : row.end]
+        if text in texts:
+            continue
+        (spare if row.cluster in clusters else first).append({**row._asdict(), "text": text})
+        texts.add(text)
+        clusters.add(row.cluster)
+        if len(first) == n:
+            break
+    kept = pd.DataFrame((first + spare)[:n], columns=[*ranked.columns, "text"])
+    return kept.astype(ranked.dtypes.to_dict())
+
+
+def _poles(rows: pd.DataFrame, corpus: Corpus, n: int) -> pd.DataFrame:
+    """The `n` sentences at each pole, the strongest first; equal ones in the order of the text."""
+    parts = []
+    for pole, sign in POLES.items():
+        side = rows[rows["polarity"] * sign > ROUNDING].sort_values(
+            "polarity", ascending=sign < 0, kind="stable"
+        )
+        kept = first_sentences(side, corpus, n).assign(pole=pole)
+        parts.append(kept.sort_values("polarity", ascending=sign < 0, kind="stable"))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _poles_by_group(rows: pd.DataFrame, corpus: Corpus, n: int, by: str) -> tuple[pd.DataFrame, int]:
+    """`_poles` of each group, and how many documents belong to none."""
+    check_free(by, _COLUMNS)
+    codes, names = corpus.groups(by)
+    row_codes = codes[rows["doc"].to_numpy()]
+    parts = [_poles(rows[row_codes == i], corpus, n).assign(**{by: name}) for i, name in enumerate(names)]
+    table = pd.concat([_poles(rows[:0], corpus, n).assign(**{by: ""}), *parts], ignore_index=True)
+    return table.astype({by: "string"}), int((codes < 0).sum())
+
+
+def evidence(
+    scores: pd.DataFrame, corpus: Corpus, *, analyzer: str = "vader", n: int = 5, by: str | None = None
+) -> pd.DataFrame:
+    """Show the most positive and the most negative sentences.
+
+    One row a sentence: with `by`, a column of the documents, the group under this name; `pole` ("most
+    positive" or "most negative"), `doc_id`, `source`, `published`, `polarity` (by `analyzer`),
+    `polarity_textblob` or the like (by each other analyzer; missing where it knows no word),
+    `n_scored_words`, `text` (the sentence as written), `start`, `end` (its characters in the document's
+    text).
+
+    At each pole stand the `n` strongest scores, equal ones in the order of documents and sentences: one of
+    each document (copies counted as one document) unless there are too few, and no text twice. Sentences of
+    fewer than 5 words are left out and counted in the notes. A pole has fewer rows, or none, where the corpus
+    has no more sentences with a positive or a negative score.
+
+    These are the extremes, not examples of the usual: an analyzer's errors gather there.
+
+    Raises
+    ------
+    UserError
+        If `scores` were made from another corpus or lack the analyzer, `n` is below 1, there is no column
+        `by` or the result has one of that name.
+
+    >>> from tenor.corpus import from_texts
+    >>> from tenor.sentiment import score_sentences
+    >>> corpus = from_texts(["The whole town enjoyed a great day. Then came a bad and stormy night."])
+    >>> evidence(score_sentences(corpus), corpus)[["pole", "polarity", "text"]]
+                pole  polarity                                 text
+    0  most positive    0.8126  The whole town enjoyed a great day.
+    1  most negative   -0.5423    Then came a bad and stormy night.
+    """
+    check_scores(scores, corpus)
+    check_choice("analyzer", analyzer, analyzers_of(scores))
+    n = check_value("n_evidence", n)
+    rows = candidates(scores, corpus, analyzer)
+    table, n_lost = (_poles(rows, corpus, n), 0) if by is None else _poles_by_group(rows, corpus, n, by)
+    polarities = [name for name in table if name.startswith("polarity")]
+    columns = ["pole", "doc_id", "source", "published", *polarities, "n_scored_words", "text", "start", "end"]
+    notes = [
+        short_note(scores, analyzer),
+        f"Ranked by {analyzer}; one sentence a document unless there are too few.",
+    ]
+    if n_lost:
+        notes.append(f"{n_lost:,} of {len(corpus.documents):,} documents are left out: they have no {by}.")
+    if table.empty:
+        notes.append("No sentence has a positive or a negative score.")
+    return describe(
+        table[list(dict.fromkeys([*([by] if by else []), *columns]))],
+        title=f"Most positive and most negative sentences by {analyzer}",
+        row="one row is a sentence",
+        notes=notes,
+    )
+
+
+def short_note(scores: pd.DataFrame, analyzer: str) -> str:
+    """How many scored sentences are too short to be shown."""
+    rows = scores_by(scores, analyzer)
+    n_short = int((rows["polarity"].notna() & (rows["n_words"] < MIN_WORDS)).sum())
+    return f"{n_short:,} scored sentences of fewer than {MIN_WORDS} words are left out."

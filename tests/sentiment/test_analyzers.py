@@ -1,0 +1,169 @@
+import socket
+import subprocess
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textblob import TextBlob
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from tenor.errors import UserError
+from tenor.sentiment import analyzers, score
+
+VADER = SentimentIntensityAnalyzer()
+# Words, marks and pieces on which the rules of both analyzers turn.
+PIECES = """
+    good bad great terrible not no never isn't isn’t can't n't nor without doubt least at very really kind of
+    sort hardly so this but BUT GREAT Bad hideously the a dam harbour ! !! !!! ? ?? ???? . ... , ; : ( ) (!)
+    :) :( :D ;-) <3 “good” "bad" 'fine' ’tis good-bad bad. U.S. Mr. e.g. lol 1st 13th 100% $5
+    😀 💔 🙂👍🏽 é ß İ over-the-top rip-off can’t the bomb to die for yeah right kiss of death n’t — – - _
+    \ufeff \u00ad \u200d \x00
+""".split()
+SENTENCES = [
+    "",
+    " ",
+    "\n\n",
+    "!?!",
+    "...",
+    "(!)",
+    "💔 🙂",
+    "😀good😀",
+    "VADER is VERY SMART, handsome, and FUNNY!!!",
+    "The plot was good, but the characters are uncompelling and the dialog is not great.",
+    "At least it isn't a horrible book, kind of.",
+    "No good, no bad; without doubt never so great.",
+    "“Good,” he said. It can’t be good.\n\nBad!",
+    "\ud800 good",
+    "good " * 2000,
+    "x" * 20_000,
+    "Sehr schön, ausgezeichnet; 素晴らしい。",
+]
+pieced = st.lists(st.sampled_from([*PIECES, "\n", "\n\n"]) | st.text(max_size=6), max_size=25)
+texts = st.builds(lambda pieces, gap: gap.join(pieces), pieced, st.sampled_from([" ", " ", "", "\t"]))
+
+
+def assert_equal_to_textblob(text: str) -> None:
+    row = score([text], analyzer="textblob").iloc[0]
+    original = TextBlob(text).sentiment
+    if row["n_scored_words"]:
+        assert (row["polarity"], row["subjectivity"]) == tuple(original)
+    else:
+        assert np.isnan(row["polarity"])
+        assert np.isnan(row["subjectivity"])
+        assert tuple(original) == (0.0, 0.0)
+        assert not TextBlob(text).sentiment_assessments.assessments
+
+
+def assert_equal_to_vader(text: str) -> None:
+    row = score([text], analyzer="vader").iloc[0]
+    original = VADER.polarity_scores(text)
+    assert np.isnan(row["subjectivity"])
+    if row["n_scored_words"]:
+        assert row["polarity"] == original["compound"]
+    else:
+        assert np.isnan(row["polarity"])
+        assert (original["compound"], original["pos"], original["neg"]) == (0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_hard_sentences_score_as_the_originals_do(text):
+    assert_equal_to_textblob(text)
+    assert_equal_to_vader(text)
+
+
+@given(texts)
+def test_any_text_scores_as_textblob_does(text):
+    assert_equal_to_textblob(text)
+
+
+@given(texts)
+def test_any_text_scores_as_vader_does(text):
+    assert_equal_to_vader(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "textblob", "vader"),
+    [
+        ("good", 1, 1),
+        ("a very good dam", 2, 1),
+        ("not very good!!", 2, 1),
+        ("good and bad", 2, 2),
+        ("fine :)", 2, 2),
+        ("fine (!)", 2, 1),
+        ("fine 😀", 1, 2),  # VADER reads the emoji as "grinning face"
+        ("kind of", 1, 0),
+        ("the dam", 0, 0),
+        ("", 0, 0),
+    ],
+)
+def test_scored_words_are_those_with_a_value_in_the_list(text, textblob, vader):
+    assert score([text], analyzer="textblob")["n_scored_words"].tolist() == [textblob]
+    assert score([text], analyzer="vader")["n_scored_words"].tolist() == [vader]
+
+
+def test_neutral_is_kept_apart_from_unknown():
+    table = score(["the only dam", "the dam"], analyzer="textblob")
+    assert table["polarity"].fillna(9).tolist() == [0.0, 9]
+
+
+def test_table_has_one_row_a_text_and_says_what_missing_means():
+    table = score(["good", "the dam", "good"], analyzer="textblob")
+    assert table.columns.tolist() == ["polarity", "subjectivity", "n_scored_words"]
+    assert table.dtypes.astype(str).tolist() == ["float64", "float64", "int64"]
+    assert table["polarity"].fillna(9).tolist() == [0.7, 9, 0.7]
+    assert "missing where the analyzer knows no word" in table.attrs["notes"][0]
+
+
+def test_index_of_a_series_is_kept():
+    series = pd.Series(["good", "bad"], index=["x", "y"])
+    assert score(series[::-1], analyzer="vader").index.tolist() == ["y", "x"]
+
+
+def test_no_texts_give_an_empty_table():
+    table = score([], analyzer="textblob")
+    assert table.shape == (0, 3)
+    assert table["polarity"].dtype == float
+
+
+def test_equal_texts_are_scored_once(monkeypatch):
+    calls = []
+    scorer = analyzers._SCORERS["vader"]()
+    monkeypatch.setitem(analyzers._SCORERS, "vader", lambda: lambda text: calls.append(text) or scorer(text))
+    score(["good", "bad", "good"], analyzer="vader")
+    assert calls == ["good", "bad"]
+
+
+def test_unknown_analyzer_is_an_error_with_a_hint():
+    with pytest.raises(UserError, match=r"analyzer = 'vadr' is not one of 'textblob', 'vader'; did you mean"):
+        score(["good"], analyzer="vadr")
+
+
+def test_one_string_is_an_error():
+    with pytest.raises(UserError, match=r"texts = 'good' is one text; give a list of texts"):
+        score("good", analyzer="vader")
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), 3, b"good"])
+def test_what_is_not_text_is_an_error_with_its_place(value):
+    with pytest.raises(UserError, match=r"texts\[1\] = .* is not text"):
+        score(["good", value], analyzer="vader")
+
+
+def test_scoring_needs_no_network_and_no_nltk_data(monkeypatch, tmp_path):
+    def refuse(*_args, **_kwargs):
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr("nltk.data.path", [str(tmp_path)])
+    for analyzer in analyzers.ANALYZERS:
+        analyzers._SCORERS[analyzer].cache_clear()
+        assert score(["A good day."], analyzer=analyzer)["polarity"].notna().all()
+
+
+def test_importing_the_room_loads_no_analyzer():
+    code = "import sys, tenor.sentiment; print(sorted({'nltk', 'textblob', 'requests'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,137 @@
+"""What the figures draw, read from their axes: pictures themselves are not compared."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+
+from tenor import figures
+from tenor.tables import describe
+
+WORDS = describe(
+    pd.DataFrame({"term": ["dam", "quay"], "per_million": [1200.0, 300.0]}),
+    title="Words",
+    row="one row is a term",
+)
+TRENDS = pd.DataFrame(
+    {
+        "word": ["dam"] * 3 + ["quay"] * 3,
+        "period": ["2031-03", "2031-04", "2031-05"] * 2,
+        "per_million": [10.0, np.nan, 30.0, 1.0, np.nan, 0.0],
+        "low": [5.0, np.nan, 20.0, 0.5, np.nan, 0.0],
+        "high": [20.0, np.nan, 40.0, 3.0, np.nan, 2.0],
+    }
+)
+TONE = pd.DataFrame(
+    {
+        "source": ["Courier", "Courier", "Lantern", "Lantern"],
+        "analyzer": ["textblob", "vader"] * 2,
+        "polarity": [0.1, 0.2, -0.1, np.nan],
+        "low": [0.0, 0.1, -0.2, np.nan],
+        "high": [0.2, 0.3, 0.0, np.nan],
+    }
+)
+OVER_TIME = pd.DataFrame(
+    {
+        "period": ["2031-03", "2031-03", "2031-04", "2031-04"],
+        "source": ["Courier", "Lantern"] * 2,
+        "n_documents": [3, 1, 0, 2],
+        "n_words": [30, 10, 0, 20],
+    }
+)
+KEYNESS = pd.DataFrame(
+    {
+        "source": ["Courier", "Courier", "Lantern"],
+        "term": ["dam", "boss", "boss"],
+        "log_ratio": [2.0, -1.0, 1.0],
+    }
+)
+
+
+def labels(axis) -> list[str]:
+    return [tick.get_text() for tick in axis.get_ticklabels()]
+
+
+def test_top_terms_draws_the_rates_in_their_order():
+    ax = figures.top_terms(WORDS).axes[0]
+    assert [bar.get_width() for bar in ax.patches] == [1200, 300]
+    assert labels(ax.yaxis) == ["dam", "quay"]
+    assert ax.get_title(loc="left") == "Words"
+    assert ax.get_xlabel() == "per million words"
+
+
+def test_documents_over_time_stacks_the_groups():
+    ax = figures.documents_over_time(OVER_TIME).axes[0]
+    assert [(bar.get_y(), bar.get_height()) for bar in ax.patches] == [(0, 3), (0, 0), (3, 1), (0, 2)]
+    assert labels(ax.xaxis) == ["2031-03", "2031-04"]
+
+
+def test_many_groups_are_drawn_as_the_largest_and_the_others():
+    table = pd.DataFrame(
+        {
+            "period": "2031",
+            "source": [f"source {n:02}" for n in range(20)],
+            "n_documents": range(1, 21),
+            "n_words": range(20),
+        }
+    )
+    figure = figures.documents_over_time(table)
+    names = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert len(names) == figures.MOST_GROUPS
+    assert names[-1] == "13 others"
+    assert sum(bar.get_height() for bar in figure.axes[0].patches) == 210
+
+
+def test_keyness_has_a_panel_a_group_and_a_colour_a_direction():
+    first, second = figures.keyness(KEYNESS).axes[:2]
+    assert [bar.get_width() for bar in first.patches] == [2, -1]
+    assert len({bar.get_facecolor() for bar in first.patches}) == 2
+    assert second.get_title(loc="left") == "Lantern"
+
+
+def test_trends_leave_gaps_as_gaps():
+    figure = figures.trends(TRENDS)
+    drawn = figure.axes[0].lines[0].get_ydata()
+    assert drawn[0] == 10
+    assert np.isnan(drawn[1])
+    assert [ax.get_title(loc="left") for ax in figure.axes] == ["dam", "quay"]
+    assert figure.axes[0].get_ylabel() == "per million words"
+
+
+def test_tone_draws_a_point_a_group_and_analyzer():
+    ax = figures.tone(TONE).axes[0]
+    assert labels(ax.yaxis) == ["Courier", "Lantern"]
+    drawn = [container.lines[0].get_xdata().tolist() for container in ax.containers]
+    assert drawn[0] == [0.1, -0.1]
+    assert drawn[1][0] == 0.2
+    assert np.isnan(drawn[1][1])
+
+
+def test_tone_of_the_whole_corpus():
+    ax = figures.tone(TONE.drop(columns="source").head(2)).axes[0]
+    assert labels(ax.yaxis) == ["all documents"]
+
+
+def test_tone_over_time_draws_a_line_an_analyzer():
+    table = TONE.assign(period=["2031-03", "2031-03", "2031-04", "2031-04"])
+    ax = figures.tone_over_time(table).axes[0]
+    assert [line.get_label() for line in ax.lines[:2]] == ["textblob", "vader"]
+    assert labels(ax.xaxis) == ["2031-03", "2031-04"]
+
+
+@pytest.mark.parametrize(
+    ("draw", "table"),
+    [
+        (figures.top_terms, WORDS),
+        (figures.documents_over_time, OVER_TIME),
+        (figures.keyness, KEYNESS),
+        (figures.trends, TRENDS),
+        (figures.tone, TONE),
+        (figures.tone_over_time, TONE.assign(period="2031")),
+    ],
+)
+def test_empty_tables_are_said_and_figures_are_closed(draw, table):
+    figure = draw(table.head(0))
+    assert "nothing to show" in [text.get_text() for ax in figure.axes for text in ax.texts]
+    draw(table)
+    assert plt.get_fignums() == []

@@ -1,0 +1,165 @@
+import pandas as pd
+import pytest
+
+from tenor import prose
+from tenor.corpus import from_texts
+from tenor.tables import describe
+
+
+@pytest.fixture
+def corpus():
+    return from_texts(
+        ["The dam holds.", "The dam broke.", "Rain."],
+        source=["Courier", "Lantern", None],
+        published=["2031-03-04", "2031-05-12", None],
+    )
+
+
+def test_the_collection(corpus):
+    assert prose.collection(corpus.documents) == (
+        "The corpus holds **3 documents** with 7 words by 2 sources, published from 4 March 2031 to "
+        "12 May 2031; 1 document undated."
+    )
+
+
+def test_a_collection_without_dates_and_sources():
+    assert prose.collection(from_texts(["Rain."]).documents) == (
+        "The corpus holds **1 document** with 1 word, none with a source, none with a date."
+    )
+
+
+def test_an_empty_selection_says_what_to_do(corpus):
+    assert prose.collection(corpus.documents.head(0)).startswith("The selection holds no document: widen")
+
+
+@pytest.mark.parametrize(
+    ("steps", "sentence"),
+    [
+        (
+            {"found": 4, "left out: empty": -1, "left out: not text": -1, "documents": 2},
+            "Of 4 inputs found, **2** became documents; left out: 1 empty and 1 not text.",
+        ),
+        ({"found": 1, "documents": 1}, "Of 1 input found, **1** became documents; none was left out."),
+    ],
+)
+def test_the_accounts(steps, sentence):
+    table = pd.DataFrame({"step": list(steps), "n_inputs": list(steps.values())})
+    assert prose.accounts(table) == sentence
+
+
+def test_output_over_time():
+    table = pd.DataFrame(
+        {
+            "period": ["2031-03", "2031-03", "2031-04", "2031-04"],
+            "source": ["Courier", "Lantern"] * 2,
+            "n_documents": [3, 1, 0, 0],
+            "n_words": [30, 10, 0, 0],
+        }
+    )
+    table.attrs["period"] = "month"
+    assert prose.output_over_time(table) == (
+        "**Courier** published most (3 of 4 dated documents). Most appeared in March 2031, 4 "
+        "documents; 1 month had none."
+    )
+
+
+def test_signs_of_markdown_in_names_stay_signs():
+    words = pd.DataFrame(
+        {
+            "term": ["a*b", "dam"],
+            "frequency": [3, 2],
+            "per_million": [300.0, 200.0],
+            "document_frequency": [1, 2],
+            "document_share": [0.5, 1.0],
+        }
+    )
+    assert prose.top_words(words) == (
+        "*a\\*b* leads the words with content, before *dam*: 3 times, 300 per million words, in 1 document. "
+        "Of the 2 shown, *dam* is in most documents (100%), *a\\*b* in fewest (50%)."
+    )
+
+
+def test_keywords_that_are_sure_and_those_that_are_not():
+    table = pd.DataFrame(
+        {
+            "source": ["Courier", "Courier", "Lantern"],
+            "term": ["dam", "boss", "boss"],
+            "log_ratio": [2.0, -1.0, 1.0],
+            "p_adjusted": [0.01, 0.04, 0.2],
+        }
+    )
+    assert prose.keywords(table) == (
+        "- **Courier** uses more *dam*; less *boss*.\n- **Lantern**: no word differs surely from the rest."
+    )
+
+
+def test_a_trend_names_peak_and_absence():
+    table = pd.DataFrame(
+        {
+            "word": ["dam"] * 3,
+            "period": ["2031-03", "2031-04", "2031-05"],
+            "frequency": [2, 0, 0],
+            "per_million": [200.0, 0.0, None],
+            "low": [50.0, 0.0, None],
+            "high": [700.0, 10.0, None],
+        }
+    )
+    assert prose.trend(describe(table, title="", row="")) == (
+        "- *dam* peaks in March 2031: 200 per million words (interval 50 to 700, 2 times); "
+        "absent in 1 of 2 periods."
+    )
+
+
+@pytest.mark.parametrize(
+    ("high_of_lower", "verdict"),
+    [
+        (0.05, "their intervals lie apart."),
+        (0.15, "their intervals overlap, so the order may be chance."),
+        (None, "one of them has too few documents for an interval."),
+    ],
+)
+def test_tone_says_whether_the_order_is_sure(high_of_lower, verdict):
+    table = pd.DataFrame(
+        {
+            "source": ["Courier", "Lantern"],
+            "analyzer": ["vader"] * 2,
+            "polarity": [0.2, 0.0],
+            "low": [0.1, -0.05],
+            "high": [0.3, high_of_lower],
+        }
+    )
+    sentence = prose.tone(table)
+    assert sentence.startswith(
+        "- By **vader**, Courier scores highest (+0.20, +0.10 to +0.30) and Lantern lowest"
+    )
+    assert sentence.endswith(verdict)
+
+
+def test_agreement_of_signs():
+    table = pd.DataFrame(
+        {
+            "textblob": ["negative", "negative", "positive", "neutral"],
+            "vader": ["negative", "positive", "positive", "positive"],
+            "n": [5, 2, 2, 1],
+        }
+    )
+    assert prose.agreement(table) == (
+        "Of 10 sentences that both analyzers score, they agree on the sign of **70%** and call 20% opposite."
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        prose.top_words(pd.DataFrame({"term": []})),
+        prose.keywords(pd.DataFrame({"source": []})),
+        prose.trend(pd.DataFrame({"per_million": []})),
+        prose.tone(pd.DataFrame({"polarity": []})),
+        prose.tone_over_time(pd.DataFrame({"polarity": []})),
+        prose.same_texts(pd.DataFrame({"n_documents": []})),
+        prose.extremes(pd.DataFrame({"source": []})),
+        prose.lines_of(pd.DataFrame({"source": []}), "dam"),
+    ],
+)
+def test_nothing_to_say_is_said(sentence):
+    assert sentence.endswith(".")
