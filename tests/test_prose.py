@@ -71,11 +71,21 @@ def test_signs_of_markdown_in_names_stay_signs():
             "per_million": [300.0, 200.0],
             "document_frequency": [1, 2],
             "document_share": [0.5, 1.0],
+            "dp_norm": [0.4, None],
         }
     )
     assert prose.top_words(words) == (
         "*a\\*b* leads the words with content, before *dam*: 3 times, 300 per million words, in 1 document. "
         "Of the 2 shown, *dam* is in most documents (100%), *a\\*b* in fewest (50%)."
+    )
+
+
+def test_words_of_events_are_the_least_evenly_spread():
+    words = pd.DataFrame({"term": ["said", "dam", "crown", "flood", "cent"], "frequency": 9})
+    words = words.assign(per_million=1.0, document_frequency=3, document_share=0.5)
+    words["dp_norm"] = [0.1, 0.5, 0.9, 0.7, None]
+    assert prose.top_words(words).endswith(
+        "Least evenly spread are *crown*, *flood* and *dam*: words of events."
     )
 
 

@@ -121,8 +121,15 @@ def top_words(words: pd.DataFrame) -> str:
         f"in {counted(first['document_frequency'], 'document')}. "
         f"Of the {len(words)} shown, *{_plain(widest['term'])}* is in most documents "
         f"({widest['document_share']:.0%}), *{_plain(narrow['term'])}* in fewest "
-        f"({narrow['document_share']:.0%})."
+        f"({narrow['document_share']:.0%}).{_least_even(words)}"
     )
+
+
+def _least_even(words: pd.DataFrame) -> str:
+    known = words[words["dp_norm"].notna()].sort_values("dp_norm", ascending=False, kind="stable")
+    if len(known) < 4:
+        return ""
+    return f" Least evenly spread are {_quoted(known['term'].head(3))}: words of events."
 
 
 def keywords(table: pd.DataFrame, *, n: int = 4, confidence: float = 0.95) -> str:

@@ -1,6 +1,6 @@
 import pytest
 from corpus_words import forms_of
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from plain_tokens import tokens as plain_tokens
 
@@ -29,6 +29,7 @@ def test_words_and_marks(text, forms):
     assert forms_of(tokenize([text.encode()])) == forms.split()
 
 
+@example(["B.\xad", "é.É. É.É", "a.é.b"])
 @given(st.lists(TRICKY | st.text(max_size=40), max_size=5))
 def test_same_tokens_as_the_plain_rules(texts):
     texts = [text.encode(errors="replace").decode() for text in texts]

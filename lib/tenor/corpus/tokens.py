@@ -74,27 +74,44 @@ def _join(values: np.ndarray, classes: np.ndarray) -> None:
     """Make the joiners that stand inside words letters, and all others marks, in place."""
     at = np.flatnonzero(classes >= JOINER)
     kind = classes[at]
-    size = np.where(kind == JOINER_FIRST, 2 + (values[at] >= 0xE0), 1)
-    before, after = classes[at - 1], classes[at + size]
+    end = _end_behind(values, at)
+    before, after = classes[at - 1], classes[end]
     between_words = (before <= DIGIT) & (after <= DIGIT)
     between_digits = (before == DIGIT) & (after == DIGIT)
     inside = np.where(kind == COMMA, between_digits, between_words)
     dots = kind == DOT
-    inside[dots] = between_digits[dots] | _abbreviates(classes, at[dots])
-    at_inside, size_inside = at[inside], size[inside]
+    inside[dots] = between_digits[dots] | _abbreviates(values, classes, at[dots])
+    at_inside, size_inside = at[inside], (end - at)[inside]
     classes[at[~inside & (kind != JOINER_FIRST)]] = MARK
     classes[at[~inside & (kind == JOINER_FIRST)]] = MARK_FIRST
     for step in range(3):
         classes[at_inside[size_inside > step] + step] = LETTER
 
 
-def _abbreviates(classes: np.ndarray, at: np.ndarray) -> np.ndarray:
+def _abbreviates(values: np.ndarray, classes: np.ndarray, at: np.ndarray) -> np.ndarray:
     """Whether each full stop belongs to single letters: the first of "p.m", and the last after another."""
-    single_before = (classes[at - 1] == LETTER) & (classes[at - 2] > DIGIT)
-    single_after = (classes[at + 1] == LETTER) & (classes[at + 2] > DIGIT)
-    closes = (classes[at - 2] == DOT) & (classes[at - 3] == LETTER) & (classes[at + 1] > DIGIT)
-    closes &= classes[np.maximum(at - 4, 0)] > DIGIT
+    letter = _start_before(values, at)
+    single_before = (classes[at - 1] == LETTER) & (classes[letter - 1] > DIGIT)
+    single_after = (classes[at + 1] == LETTER) & (classes[_end_behind(values, at + 1)] > DIGIT)
+    earlier_dot = letter - 1
+    earlier_letter = _start_before(values, earlier_dot)
+    closes = (classes[earlier_dot] == DOT) & (classes[earlier_dot - 1] == LETTER)
+    closes &= (classes[earlier_letter - 1] > DIGIT) & (classes[at + 1] > DIGIT)
     return single_before & (single_after | closes)
+
+
+def _start_before(values: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """The first byte of the character before each of `at`."""
+    start = at - 1
+    for _ in range(3):
+        start = start - ((values[start] & 0xC0) == 0x80)
+    return start
+
+
+def _end_behind(values: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """The byte behind the character that begins at each of `at`."""
+    first = values[at]
+    return at + 1 + (first >= 0xC0) + (first >= 0xE0) + (first >= 0xF0)
 
 
 def _strings(data: np.ndarray, lengths: np.ndarray) -> pa.StringArray:
