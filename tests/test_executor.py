@@ -1,7 +1,9 @@
 import os
+import signal
 
 import pytest
 
+from tenor.errors import TenorError
 from tenor.executor import processes, run
 
 
@@ -27,3 +29,18 @@ def test_the_environment_says_how_many(monkeypatch, named, expected):
 def test_otherwise_the_cores_at_hand(monkeypatch, named):
     monkeypatch.setenv("TENOR_PROCESSES", named)
     assert processes() >= 1
+
+
+def be_killed(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_work_is_spread_over_processes(monkeypatch):
+    monkeypatch.setenv("TENOR_PROCESSES", "2")
+    assert os.getpid() not in list(run(own_process, [1, 2]))
+
+
+def test_a_killed_process_is_told(monkeypatch):
+    monkeypatch.setenv("TENOR_PROCESSES", "2")
+    with pytest.raises(TenorError, match=r"ended before its work was done.*TENOR_PROCESSES=1"):
+        list(run(be_killed, [1, 2]))

@@ -3,8 +3,11 @@
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TypeVar
+
+from tenor.errors import TenorError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -23,11 +26,23 @@ def run(function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterable[R
 
     Give paths and numbers, not texts: tasks and results travel between processes. One task, or one process
     allowed, runs here.
+
+    Raises
+    ------
+    TenorError
+        If a process is killed, or cannot start.
     """
     workers = min(processes(), len(tasks))
     if workers < 2:
         yield from map(function, tasks)
         return
     # A fresh interpreter for each: a forked one would copy the threads of a notebook's kernel half alive.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(function, tasks)
+    try:
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            yield from pool.map(function, tasks)
+    except BrokenProcessPool as error:
+        raise TenorError(
+            "a worker process ended before its work was done: the memory may have run out, or a script of "
+            'yours runs without `if __name__ == "__main__":` around it. With TENOR_PROCESSES=1 in the '
+            "environment all work is done in one process"
+        ) from error

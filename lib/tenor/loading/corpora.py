@@ -1,0 +1,124 @@
+"""Opening the corpus of some texts: built if it is missing or out of date, then used again."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from filelock import FileLock
+
+from tenor import project
+from tenor.corpus import Corpus
+from tenor.corpus.store import read_corpus, read_manifest
+from tenor.errors import TenorError, UserError
+from tenor.loading.builds import build_corpus, identity
+from tenor.loading.columns import Columns
+from tenor.loading.inputs import Inputs, corpora_folder, find_inputs
+
+
+def open_corpus(
+    path: str | os.PathLike,
+    *,
+    metadata: str | os.PathLike = "",
+    columns: Mapping[str, str] | None = None,
+    rebuild: bool = False,
+) -> Corpus:
+    """Open the corpus of the texts at `path`: a folder, one file, or the folder of a corpus already built.
+
+    It is kept in `data/corpora/` of the project and built anew when an input, its time, the metadata table or
+    a setting has changed, or with `rebuild`. `metadata` names the table with a row for each document, "" for
+    `metadata.csv` in or beside the folder; `columns` says what our columns are called there, such as
+    `{"text": "body"}`. What could not be loaded, and what was changed, is in the corpus' `ledger`.
+
+    Raises
+    ------
+    UserError
+        If nothing can be read there, or a table lacks the column that is needed; the message says what to do.
+    TenorError
+        If the corpus cannot be written. An earlier corpus of the same texts then stays as it was.
+    """
+    built = project.resolve(path)
+    if read_manifest(built) is not None:
+        if metadata or columns or rebuild:
+            raise UserError(
+                f"corpus = {os.fspath(path)!r} is already built; metadata, columns and rebuild need the "
+                "folder of its texts instead"
+            )
+        return read_corpus(built)
+    named = Columns(columns)
+    inputs = find_inputs(path, metadata=metadata)
+    folder = corpus_folder(inputs, named)
+    try:
+        lock = _lock(folder)
+    except OSError as error:
+        if rebuild or not _is_up_to_date(folder, inputs, named):
+            raise _unwritable(folder, error) from error
+        return read_corpus(folder)
+    try:
+        if rebuild or not _is_up_to_date(folder, inputs, named):
+            _build(inputs, named, folder)
+        return read_corpus(folder)
+    finally:
+        lock.release()
+
+
+def corpus_folder(inputs: Inputs, columns: Columns) -> Path:
+    """Where the corpus of `inputs` is kept: one place for each path, metadata table and column names."""
+    sidecar = os.path.realpath(inputs.sidecar.location) if inputs.sidecar else ""
+    key = json.dumps([os.path.realpath(inputs.path), sidecar, sorted(columns.mapping.items())])
+    slug = re.sub(r"[^a-z0-9]+", "-", inputs.path.stem.lower()).strip("-")[:40] or "corpus"
+    return corpora_folder() / f"{slug}-{blake2b(key.encode(), digest_size=4).hexdigest()}"
+
+
+def _is_up_to_date(folder: Path, inputs: Inputs, columns: Columns) -> bool:
+    manifest = read_manifest(folder) or {}
+    return all(manifest.get(name) == value for name, value in identity(inputs, columns).items())
+
+
+def _lock(folder: Path) -> FileLock:
+    """Keep other processes from building in `folder`; wait while one does. Mend what a killed one left."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder.with_name(f".{folder.name}.lock"))
+    lock.acquire()
+    before = _before(folder)
+    if before.exists() and not folder.exists():
+        before.rename(folder)
+    return lock
+
+
+def _before(folder: Path) -> Path:
+    """Where the earlier corpus lies for the moment in which the new one takes its place."""
+    return folder.with_name(f".{folder.name}.before")
+
+
+def _build(inputs: Inputs, columns: Columns, folder: Path) -> None:
+    """Build aside and exchange by renaming, so that a build cut short leaves what was there."""
+    aside = folder.with_name(f".{folder.name}.building")
+    try:
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        build_corpus(inputs, columns, aside)
+        _exchange(aside, folder)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(aside: Path, folder: Path) -> None:
+    before = _before(folder)
+    shutil.rmtree(before, ignore_errors=True)
+    if folder.exists():
+        folder.rename(before)
+    aside.rename(folder)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _unwritable(folder: Path, error: OSError) -> TenorError:
+    return TenorError(
+        f"the corpus cannot be written to {folder} ({error.strerror or error}): make room on the disk or "
+        "allow writing there, then run again. An earlier corpus stays as it was"
+    )

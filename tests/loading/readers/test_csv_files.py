@@ -1,0 +1,133 @@
+"""Tables: one row, one document."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tenor.errors import UserError
+from tenor.loading.columns import Columns
+from tenor.loading.documents import Document, read
+from tenor.loading.files import Input
+from tenor.loading.inputs import find_inputs
+from tenor.loading.readers.csv_files import split
+
+
+def test_rows_become_documents(read_one):
+    content = "id,Headline,Body,outlet,desk\na1,Dam holds,The dam holds.,Lantern,\na2,,It broke.,,city\n"
+    assert read_one("news.csv", content) == [
+        Document(
+            "news.csv",
+            1,
+            "The dam holds.",
+            "utf-8",
+            {"doc_id": "a1", "title": "Dam holds", "source": "Lantern"},
+        ),
+        Document("news.csv", 2, "It broke.", "utf-8", {"doc_id": "a2", "desk": "city"}),
+    ]
+
+
+def test_the_user_names_the_column(read_one):
+    documents = read_one("news.csv", "summary,text\nShort.,Long.\n", text="summary")
+    assert [(document.text, document.fields) for document in documents] == [
+        ("Short.", {"text_given": "Long."})
+    ]
+
+
+def test_without_a_text_column_the_error_lists_the_columns_and_the_remedy(read_one):
+    message = (
+        r"news\.csv has no column of texts; it has 'id', 'Überschrift'\. Name the one that holds them: "
+        r"columns: \{text: NAME\} in a recipe, --column text=NAME on the command line"
+    )
+    with pytest.raises(UserError, match=message):
+        read_one("news.csv", "id,Überschrift\n1,Damm\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "reason"),
+    [
+        (b"", None, "empty"),
+        (b"\n\n", None, "empty"),
+        (b"text,id\n", None, "empty"),
+        (b"text,id\n  ,a\n", 1, "empty"),
+        (b"text,id\na,b,c\n", 1, "broken row"),
+        (b"id,text\na\n", 1, "broken row"),
+        (b'"text,id\na,b\n', None, "broken row"),
+        (b"text\nA\x00B\n", None, "not text"),
+        (b"PK\x03\x04\x00\x00", None, "not text"),
+        (b"\xff\xfet\x00e", None, "undecodable"),
+        (b"text,id\n\x81\xff\x00,a\n" * 2000, None, "not text"),
+        (b"text,id\n" + b"a,b\n" * 2000 + b"A\x00B,c\n", 2001, "not text"),
+    ],
+)
+def test_what_is_left_out(read_one, content, row, reason):
+    last = read_one("news.csv", content)[-1]
+    assert (last.outcome, last.row, last.reason) == ("left out", row, reason)
+
+
+def test_a_short_row_with_a_text_is_kept_and_told(read_one):
+    document, told = read_one("news.csv", "text,id,desk\nThe dam holds.,a\n")
+    assert (told.outcome, told.reason, told.row) == ("changed", "short row", 1)
+    assert document.text == "The dam holds."
+
+
+def test_a_guessed_encoding_is_told_once_for_its_rows(read_one):
+    content = b"text,id\nDam,a\n" + "It’s Zürich,b\n".encode("cp1252") * 5
+    first, second, *_, told = read_one("news.csv", content)
+    assert (first.encoding, second.encoding, second.text) == ("utf-8", "cp1252", "It’s Zürich")
+    assert (told.outcome, told.reason, told.row) == ("changed", "encoding guessed", 2)
+    assert told.detail == "rows 2, 3, 4 and 2 more: read as cp1252"
+
+
+def test_tsv_and_capital_suffixes(read_one):
+    assert read_one("NEWS.TSV", "id\ttext\na\tThe dam.\n")[0].text == "The dam."
+
+
+def documents_and_left_out(files) -> list:
+    """What `files` give, but for changes, of which each slice tells its own."""
+    outcomes = read(files, Columns())
+    return [row for row in outcomes if isinstance(row, Document) or row.outcome == "left out"]
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
+
+
+@given(rows=st.lists(TEXTS, min_size=1, max_size=30), size=st.integers(1, 200), bom=st.booleans())
+def test_slices_give_what_the_whole_gives(tmp_path_factory, rows, size, bom):
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows([("text", "id"), *((text, number) for number, text in enumerate(rows))])
+    path = tmp_path_factory.mktemp("slices") / "news.csv"
+    path.write_bytes(stream.getvalue().encode("utf-8-sig" if bom else "utf-8"))
+    whole = find_inputs(path).files
+    slices = list(split(whole[0], size))
+    assert documents_and_left_out(slices) == documents_and_left_out(whole)
+    assert slices[-1].stop == path.stat().st_size
+    assert len(slices) > 1 or path.stat().st_size <= size + len(slices[0].head) + 200
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'text,id\n"a" b,1\nwell,2\nold mac,3\rnext,4\r"x\r\ny",5\nopen "quote,6\n"never closed,7\nlost,8\n',
+        b"\n\ntext;id\n\nDam;1\n\n\nZ\xfcrich \x93q\x94;2\nlast;3",
+        b"text,id\n",
+        b"text\n" + b"a\n" * 50,
+    ],
+)
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_slices_of_untidy_tables_give_what_the_whole_gives(texts, content, size):
+    whole = find_inputs(texts({"news.csv": content}) / "news.csv").files
+    assert documents_and_left_out(split(whole[0], size)) == documents_and_left_out(whole)
+
+
+def test_utf_16_is_not_cut(texts):
+    whole = find_inputs(texts({"news.csv": "text\nDam\nSea\n".encode("utf-16")}) / "news.csv").files
+    assert list(split(whole[0], 1)) == whole
+
+
+def test_an_input_is_read_from_start_to_stop_behind_its_head(texts):
+    folder = texts({"a.csv": "0123456789"})
+    piece = Input("a.csv", str(folder / "a.csv"), 10, 0).slice(2, 5, head=b"h", rows_before=0)
+    assert piece.read() == b"h234"

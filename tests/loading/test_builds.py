@@ -1,0 +1,148 @@
+"""Building a corpus from inputs."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tenor.corpus.store import read_corpus
+from tenor.errors import TenorError, UserError
+from tenor.loading import builds
+from tenor.loading.builds import build_corpus, cut_shards
+from tenor.loading.columns import Columns
+from tenor.loading.files import Input
+from tenor.loading.inputs import find_inputs
+
+MIXED = {
+    "a.txt": "The dam holds.",
+    "b.txt": "  ",
+    "c.csv": "text,outlet\nIt rains.,Lantern\n,Flare\nThe dam holds.,Flare\n" + "More rain.,Flare\n" * 20,
+    "d.jsonl": '{"body": "The river rose.", "date": "May 3, 2031"}\nbroken\n{"body": "It fell."}\n',
+    "e.pdf": "%PDF",
+    "metadata.csv": "file,source,published\na.txt,Courier,2031-05-04\n",
+}
+
+
+@given(st.lists(st.integers(0, 50), max_size=30), st.integers(1, 100))
+def test_shards_keep_every_file_in_order_and_their_size(sizes, size):
+    files = [Input(f"{number}.txt", "", n_bytes, 0) for number, n_bytes in enumerate(sizes)]
+    shards = list(cut_shards(files, size))
+    assert [file for shard in shards for file in shard] == files
+    assert all(sum(file.size for file in shard) >= size for shard in shards[:-1])
+    assert all(sum(file.size for file in shard[:-1]) < size for shard in shards)
+
+
+def build(inputs, folder, **options):
+    folder.mkdir()
+    build_corpus(inputs, Columns(), folder, **options)
+    return read_corpus(folder)
+
+
+def test_documents_and_ledger_add_up(load):
+    corpus = load(MIXED)
+    left_out = corpus.ledger[corpus.ledger["outcome"] == "left out"]
+    assert corpus.manifest["found"] == len(corpus.documents) + len(left_out) == 25 + 4
+    assert list(zip(left_out["path"], left_out["row"].fillna(0), left_out["reason"], strict=True)) == [
+        ("b.txt", 0, "empty"),
+        ("c.csv", 2, "empty"),
+        ("d.jsonl", 2, "broken row"),
+        ("e.pdf", 0, "unsupported format"),
+    ]
+    assert corpus.documents["cluster"].tolist()[:3] == ["a", "c-1", "a"]
+    assert corpus.documents["published"].dropna().tolist() == ["2031-05-04", "2031-05-03"]
+    assert [corpus.text(number) for number in (0, 1, 23)] == [
+        "The dam holds.",
+        "It rains.",
+        "The river rose.",
+    ]
+
+
+def test_the_manifest_tells_what_was_recognised(load):
+    recognised = load(MIXED).manifest["recognised"]
+    assert recognised == {
+        "text": ["body", "text"],
+        "source": ["outlet", "source"],
+        "published": ["date", "published"],
+        "file": ["file"],
+    }
+
+
+def test_shards_of_any_size_and_two_processes_make_the_same_corpus(texts, tmp_path, monkeypatch):
+    inputs = find_inputs(texts(MIXED))
+    whole = build(inputs, tmp_path / "whole")
+    monkeypatch.setenv("TENOR_PROCESSES", "2")
+    cut = build(inputs, tmp_path / "cut", shard_bytes=100)
+    assert (whole.manifest["n_shards"], cut.manifest["n_shards"] > 3) == (1, True)
+    pd.testing.assert_frame_equal(whole.documents, cut.documents)
+    pd.testing.assert_frame_equal(whole.ledger, cut.ledger)
+    pd.testing.assert_frame_equal(whole.vocabulary, cut.vocabulary)
+    assert whole.terms.tolist() == cut.terms.tolist()
+    assert whole.sentence_bounds.tolist() == cut.sentence_bounds.tolist()
+
+
+def test_a_mistake_in_a_shard_travels_back_from_its_process(texts, tmp_path, monkeypatch):
+    monkeypatch.setenv("TENOR_PROCESSES", "2")
+    inputs = find_inputs(texts({"a.csv": "id\n1\n", "b.csv": "id\n2\n"}))
+    with pytest.raises(UserError, match=r"a\.csv has no column of texts; it has 'id'"):
+        build(inputs, tmp_path / "cut", shard_bytes=1)
+
+
+def test_when_nothing_is_left_the_error_says_why(load):
+    message = (
+        r"no document could be loaded from .*harbour; left out: 2 empty, 1 unsupported format\. "
+        r"The first is a\.txt: empty; add the text"
+    )
+    with pytest.raises(UserError, match=message):
+        load({"a.txt": "", "b.txt": " ", "c.pdf": "x"})
+
+
+def test_a_column_that_is_nowhere(load):
+    with pytest.raises(
+        UserError, match=r"columns: source = 'papr' is not one of 'paper', 'text'; did you mean"
+    ):
+        load({"a.csv": "text,paper\nDam.,Lantern\n"}, columns={"source": "papr"})
+
+
+def test_a_column_of_the_metadata_alone_is_enough(load):
+    corpus = load({"a.txt": "Dam.", "metadata.csv": "file,desk\na.txt,city\n"}, columns={"source": "desk"})
+    assert corpus.documents.loc[0, "source"] == "city"
+
+
+def test_a_metadata_table_that_may_not_be_read(texts, tmp_path, as_nobody):
+    folder = texts({"a.txt": "Dam.", "metadata.csv": "file\n"})
+    (folder / "metadata.csv").chmod(0)
+    inputs = find_inputs(folder)
+    message = r"metadata .*/metadata\.csv cannot be read \(Permission denied\); allow reading it"
+    with as_nobody(), pytest.raises(UserError, match=message):
+        build_corpus(inputs, Columns(), tmp_path / "built")
+
+
+def test_a_document_lost_on_the_way_is_a_fault(load, monkeypatch):
+    finish = builds.finish
+    monkeypatch.setattr(
+        builds, "finish", lambda documents, *given, **more: finish(documents[1:], *given, **more)
+    )
+    with pytest.raises(
+        TenorError, match=r"1 documents and 0 left out do not add up to 2 found .*\['a.txt'\]"
+    ):
+        load({"a.txt": "Dam.", "b.txt": "Sea."})
+
+
+def test_the_fingerprint_is_that_of_contents_alone(texts, tmp_path):
+    folder = texts(MIXED)
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    for name, content in MIXED.items():
+        (moved / name).write_text(content)
+    first = build(find_inputs(folder), tmp_path / "first").manifest["fingerprint"]
+    assert build(find_inputs(moved), tmp_path / "second").manifest["fingerprint"] == first
+    (moved / "metadata.csv").write_text("file,source\na.txt,Flare\n")
+    assert build(find_inputs(moved), tmp_path / "third").manifest["fingerprint"] != first
+
+
+@pytest.mark.parametrize("changed", [{"a.txt": "The dam broke."}, {"f.txt": "New."}, {"b.txt": " \n"}])
+def test_the_fingerprint_tells_every_change(texts, tmp_path, changed):
+    folder = texts(MIXED)
+    first = build(find_inputs(folder), tmp_path / "first").manifest["fingerprint"]
+    texts(changed)
+    assert build(find_inputs(folder), tmp_path / "second").manifest["fingerprint"] != first
