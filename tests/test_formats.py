@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tenor.formats import shown_values
+from tenor.formats import bounded_column, shown_values
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,12 @@ from tenor.formats import shown_values
 )
 def test_values_are_shown_by_what_they_are(name, values, shown):
     assert shown_values(pd.Series(values, name=name)) == shown
+
+
+@pytest.mark.parametrize(
+    ("columns", "written_like"),
+    [(["per_million", "low"], "per_million"), (["polarity", "low"], "polarity"), (["low"], "low")],
+)
+def test_bounds_are_written_like_what_they_bound(columns, written_like):
+    assert bounded_column("low", pd.DataFrame(columns=columns)) == written_like
+    assert bounded_column("term", pd.DataFrame(columns=columns)) == "term"

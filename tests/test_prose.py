@@ -80,13 +80,11 @@ def test_signs_of_markdown_in_names_stay_signs():
     )
 
 
-def test_words_of_events_are_the_least_evenly_spread():
+def test_the_least_evenly_spread_words_are_named():
     words = pd.DataFrame({"term": ["said", "dam", "crown", "flood", "cent"], "frequency": 9})
     words = words.assign(per_million=1.0, document_frequency=3, document_share=0.5)
     words["dp_norm"] = [0.1, 0.5, 0.9, 0.7, None]
-    assert prose.top_words(words).endswith(
-        "Least evenly spread are *crown*, *flood* and *dam*: words of events."
-    )
+    assert prose.top_words(words).endswith("Least evenly spread are *crown*, *flood* and *dam*.")
 
 
 def test_keywords_that_are_sure_and_those_that_are_not():
@@ -95,12 +93,19 @@ def test_keywords_that_are_sure_and_those_that_are_not():
             "source": ["Courier", "Courier", "Lantern"],
             "term": ["dam", "boss", "boss"],
             "log_ratio": [2.0, -1.0, 1.0],
-            "p_adjusted": [0.01, 0.04, 0.2],
+            "is_key": [True, True, False],
         }
     )
     assert prose.keywords(table) == (
         "- **Courier** uses more *dam*; less *boss*.\n- **Lantern**: no word differs surely from the rest."
     )
+
+
+def test_keywords_of_many_groups_are_cut_short():
+    table = pd.DataFrame({"source": [f"paper {n}" for n in range(11)], "term": "dam", "log_ratio": 1.0})
+    lines = prose.keywords(table.assign(is_key=True)).splitlines()
+    assert len(lines) == 9
+    assert lines[-1] == "- 3 more groups are in the table."
 
 
 def test_a_trend_names_peak_and_absence():

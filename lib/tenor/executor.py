@@ -1,10 +1,11 @@
-"""Where work runs: in this process while it is small, in processes of this machine when it is large."""
+"""Where work runs: in this process while it is small, on all cores of this machine when it is large."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from tenor.errors import TenorError
@@ -13,36 +14,53 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def processes() -> int:
-    """How many processes large work is spread over: `TENOR_PROCESSES`, else the cores at hand."""
-    named = os.environ.get("TENOR_PROCESSES", "")
+def workers() -> int:
+    """How many threads or processes large work is spread over: `TENOR_WORKERS`, else the cores at hand."""
+    named = os.environ.get("TENOR_WORKERS", "")
     if named.isdigit() and int(named) > 0:
         return int(named)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run(function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterable[Result]:
+def _context(function: Callable) -> BaseContext:
+    """How processes start: forked from a fresh one that has imported what `function` needs, where there are
+    such; else each by itself."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([function.__module__])
+    return context
+
+
+def run(
+    function: Callable[[Task], Result], tasks: Sequence[Task], *, threads: bool = False
+) -> Iterable[Result]:
     """Yield `function(task)` for each of `tasks`, in their order.
 
-    Give paths and numbers, not texts: tasks and results travel between processes. One task, or one process
-    allowed, runs here.
+    `threads` serve work that is mostly done by NumPy and Arrow, which let other threads run meanwhile; other
+    work goes to processes. Give paths and numbers, not texts: tasks and results travel between processes. One
+    task, or one worker allowed, runs here.
 
     Raises
     ------
     TenorError
         If a process is killed, or cannot start.
     """
-    workers = min(processes(), len(tasks))
-    if workers < 2:
+    n_workers = min(workers(), len(tasks))
+    if n_workers < 2:
         yield from map(function, tasks)
         return
-    # A fresh interpreter for each: a forked one would copy the threads of a notebook's kernel half alive.
+    if threads:
+        with ThreadPoolExecutor(n_workers) as pool:
+            yield from pool.map(function, tasks)
+        return
+    # Not forked from this process: that would copy the threads of a notebook's kernel half alive.
     try:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(n_workers, mp_context=_context(function)) as pool:
             yield from pool.map(function, tasks)
     except BrokenProcessPool as error:
         raise TenorError(
             "a worker process ended before its work was done: the memory may have run out, or a script of "
-            'yours runs without `if __name__ == "__main__":` around it. With TENOR_PROCESSES=1 in the '
+            'yours runs without `if __name__ == "__main__":` around it. With TENOR_WORKERS=1 in the '
             "environment all work is done in one process"
         ) from error

@@ -10,7 +10,6 @@ MISSING = "–"
 _FORMATS = {
     "per_million": "{:,.1f}",
     "reference_per_million": "{:,.1f}",
-    "low_per_million": "{:,.1f}",
     "polarity": "{:+.3f}",
     "log_ratio": "{:+.2f}",
     "g2": "{:+,.1f}",
@@ -27,6 +26,13 @@ def column_label(name: str) -> str:
     'document frequency'
     """
     return str(name).replace("_", " ")
+
+
+def bounded_column(name: str, table: pd.DataFrame) -> str:
+    """The column that `low` and `high` bound, so that they are written like it; else `name` itself."""
+    if name not in ("low", "high"):
+        return name
+    return next((other for other in ("per_million", "polarity") if other in table), name)
 
 
 def shown_values(column: pd.Series) -> list[str]:

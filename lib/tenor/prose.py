@@ -9,6 +9,9 @@ import pandas as pd
 
 from tenor.formats import MISSING, readable_date
 
+# Beyond this many groups a sentence about each is no longer a finding.
+MOST_GROUPS = 8
+
 
 def listed(names: Iterable[str]) -> str:
     """Names in a row.
@@ -129,20 +132,23 @@ def _least_even(words: pd.DataFrame) -> str:
     known = words[words["dp_norm"].notna()].sort_values("dp_norm", ascending=False, kind="stable")
     if len(known) < 4:
         return ""
-    return f" Least evenly spread are {_quoted(known['term'].head(3))}: words of events."
+    return f" Least evenly spread are {_quoted(known['term'].head(3))}."
 
 
-def keywords(table: pd.DataFrame, *, n: int = 4, confidence: float = 0.95) -> str:
+def keywords(table: pd.DataFrame, *, n: int = 4) -> str:
     """For each group, the words that set it apart from the rest."""
     if table.empty:
         return "No word is frequent enough to compare groups by."
     group = table.columns[0]
-    lines = [_keywords_of(name, part, n, confidence) for name, part in table.groupby(group, sort=False)]
+    groups = list(table.groupby(group, sort=False))
+    lines = [_keywords_of(name, part, n) for name, part in groups[:MOST_GROUPS]]
+    if len(groups) > MOST_GROUPS:
+        lines.append(f"- {len(groups) - MOST_GROUPS} more groups are in the table.")
     return "\n".join(lines)
 
 
-def _keywords_of(name: str, part: pd.DataFrame, n: int, confidence: float) -> str:
-    sure = part[part["p_adjusted"] < 1 - confidence]
+def _keywords_of(name: str, part: pd.DataFrame, n: int) -> str:
+    sure = part[part["is_key"]]
     more = sure[sure["log_ratio"] > 0]["term"].head(n)
     fewer = sure[sure["log_ratio"] < 0]["term"].head(2)
     if sure.empty:

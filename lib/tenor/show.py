@@ -14,7 +14,15 @@ import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.errors import TenorError
-from tenor.formats import MISSING, column_label, is_text_column, shown_values, sort_key, without_markup
+from tenor.formats import (
+    MISSING,
+    bounded_column,
+    column_label,
+    is_text_column,
+    shown_values,
+    sort_key,
+    without_markup,
+)
 from tenor.tables import describe
 from tenor.versions import versions
 
@@ -110,9 +118,12 @@ class TableDisplay:
         return {"text/html": self._html(), "text/plain": self._plain()}, {"tenor": about}
 
     def _plain(self) -> str:
-        columns = {column_label(name): shown_values(self.shown[name]) for name in self.shown}
+        columns = {column_label(name): self._values(name) for name in self.shown}
         body = pd.DataFrame(columns).to_string(index=False) if len(self.shown) else "(no rows)"
         return "\n".join([self.title, body, *self.notes])
+
+    def _values(self, name: str) -> list[str]:
+        return shown_values(self.shown[name].rename(bounded_column(name, self.shown)))
 
     def _html(self) -> str:
         kinds = {name: _cell_class(self.shown[name]) for name in self.shown}
@@ -120,7 +131,7 @@ class TableDisplay:
             f'<th scope="col"{kinds[name]} data-column="{escape(name)}">{escape(column_label(name))}</th>'
             for name in self.shown
         )
-        columns = [_cells(self.shown[name], kinds[name]) for name in self.shown]
+        columns = [_cells(self.shown[name], self._values(name), kinds[name]) for name in self.shown]
         body = "\n".join(f"<tr>{''.join(row)}</tr>" for row in zip(*columns, strict=True))
         notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
         return (
@@ -136,10 +147,10 @@ def _cell_class(column: pd.Series) -> str:
     return ' class="text"' if is_text_column(column) and column.name != "left" else ""
 
 
-def _cells(column: pd.Series, kind: str) -> list[str]:
+def _cells(column: pd.Series, texts: list[str], kind: str) -> list[str]:
     return [
         f"<td{kind}{_sort_attribute(value)}>{escape(text)}</td>"
-        for value, text in zip(column, shown_values(column), strict=True)
+        for value, text in zip(column, texts, strict=True)
     ]
 
 

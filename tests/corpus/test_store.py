@@ -3,7 +3,8 @@ import pandas as pd
 import pytest
 
 from tenor.corpus import from_texts
-from tenor.corpus.store import read_corpus, read_manifest, shard_folder, write_corpus, write_shard
+from tenor.corpus.shards import shard_folder, write_shard
+from tenor.corpus.store import read_corpus, read_manifest, write_corpus
 from tenor.errors import TenorError
 
 TEXTS = ["The dam holds.", "", "“It broke,” he said. So it did."]

@@ -3,8 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenor.corpus import Corpus, from_texts
-from tenor.corpus.corpora import count_tokens
-from tenor.corpus.shards import make_shard
+from tenor.corpus.shards import count_tokens, make_shard
 from tenor.corpus.vocabularies import merge_forms
 
 TEXTS = st.lists(st.text(st.sampled_from("abAB’' .,é")), max_size=6)

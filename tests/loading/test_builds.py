@@ -70,7 +70,7 @@ def test_the_manifest_tells_what_was_recognised(load):
 def test_shards_of_any_size_and_two_processes_make_the_same_corpus(texts, tmp_path, monkeypatch):
     inputs = find_inputs(texts(MIXED))
     whole = build(inputs, tmp_path / "whole")
-    monkeypatch.setenv("TENOR_PROCESSES", "2")
+    monkeypatch.setenv("TENOR_WORKERS", "2")
     cut = build(inputs, tmp_path / "cut", shard_bytes=100)
     assert (whole.manifest["n_shards"], cut.manifest["n_shards"] > 3) == (1, True)
     pd.testing.assert_frame_equal(whole.documents, cut.documents)
@@ -81,7 +81,7 @@ def test_shards_of_any_size_and_two_processes_make_the_same_corpus(texts, tmp_pa
 
 
 def test_a_mistake_in_a_shard_travels_back_from_its_process(texts, tmp_path, monkeypatch):
-    monkeypatch.setenv("TENOR_PROCESSES", "2")
+    monkeypatch.setenv("TENOR_WORKERS", "2")
     inputs = find_inputs(texts({"a.csv": "id\n1\n", "b.csv": "id\n2\n"}))
     with pytest.raises(UserError, match=r"a\.csv has no column of texts; it has 'id'"):
         build(inputs, tmp_path / "cut", shard_bytes=1)

@@ -35,9 +35,7 @@ def test_documents_over_time_fills_gaps_with_zeros(corpus):
         ("2031-03-17", "(unknown)", 1, 1),
     ]
     assert table.attrs["period"] == "week"
-    assert table.attrs["notes"] == [
-        "1 documents have no date, or none exact to the week; they are in no row."
-    ]
+    assert table.attrs["notes"] == ["Documents without a date exact to the week, which are in no row: 1."]
 
 
 @pytest.mark.parametrize("period", ["week", "month", "year"])

@@ -72,9 +72,9 @@ def test_copies(load):
     corpus = load(
         {
             "a.txt": "It rains.",
-            "b.txt": "The dam holds.",
-            "c.txt": "It  rains.\n",
-            "d.txt": "The dam holds.",
+            "b.txt": "The dam\nholds.",
+            "c.txt": "It rains.\n",
+            "d.txt": "The dam\nholds.",
             "e.txt": "The dam\r\nholds.",
             "f.txt": "The dam held.",
             "metadata.csv": "file,source,title\nb.txt,Wire,Dam\nd.txt,Flare,Dam!\ne.txt,Wire,Dam\n"

@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from tenor.corpus.periods import UNITS, choose_period, label_periods
-from tenor.corpus.shards import Shard, form_is_word, make_shard
+from tenor.corpus.shards import Shard, count_tokens, make_shard
 from tenor.corpus.vocabularies import merge_forms
 from tenor.errors import UserError, check_choice, did_you_mean
 
@@ -84,6 +83,13 @@ class Corpus:
     def ends(self) -> np.ndarray:
         """The character behind each token."""
         return self._join("ends")
+
+    @property
+    def _form_ids(self) -> np.ndarray:
+        """The place of each token's form among the forms of all shards, one shard's after the other's."""
+        offsets = np.cumsum([0] + [len(shard.forms) for shard in self._shards])
+        pairs = zip(self._shards, offsets, strict=False)
+        return _concatenate([shard.form_ids + offset for shard, offset in pairs], np.int32)
 
     @cached_property
     def _shard_bounds(self) -> np.ndarray:
@@ -222,19 +228,18 @@ class Corpus:
         sentence_counts = np.bincount(self.sentence_documents, minlength=len(self.documents))
         sentences, _ = _gather(np.concatenate([[0], np.cumsum(sentence_counts)]), numbers)
         sizes = np.diff(self.sentence_bounds)[sentences]
-        terms = pa.array(self.vocabulary["term"], pa.string())
+        forms = pa.concat_arrays([shard.forms for shard in self._shards])
         shard = Shard(
             self._texts.take(pa.array(numbers)).combine_chunks(),
-            terms,
-            self.terms[tokens],
+            forms,
+            self._form_ids[tokens],
             self.starts[tokens],
-            self.ends[tokens],
             (np.cumsum(sizes) - sizes).astype(np.int32),
             document_bounds,
         )
         documents = self.documents.iloc[numbers].reset_index(drop=True)
-        same_ids = np.arange(len(terms), dtype=np.int32)
-        return Corpus(documents, self.ledger, self.manifest, self.vocabulary, [shard], [same_ids])
+        term_ids = np.concatenate(self._term_ids)
+        return Corpus(documents, self.ledger, self.manifest, self.vocabulary, [shard], [term_ids])
 
 
 def _gather(bounds: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -246,26 +251,12 @@ def _gather(bounds: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.nda
 
 
 def _concatenate(arrays: Sequence[np.ndarray], dtype: type) -> np.ndarray:
-    return np.concatenate([np.zeros(0, dtype), *arrays], dtype=dtype)
+    return np.concatenate([np.zeros(0, dtype), *arrays], dtype=dtype, casting="same_kind")
 
 
 def _join_bounds(firsts: Sequence[np.ndarray], offsets: np.ndarray) -> np.ndarray:
     shifted = [first + offset for first, offset in zip(firsts, offsets, strict=False)]
     return _concatenate([*shifted, offsets[-1:]], np.int64)
-
-
-def count_tokens(shard: Shard) -> pd.DataFrame:
-    """One row a document of the shard: `n_characters`, `n_words`, `n_tokens`, `n_sentences`."""
-    words_before = np.concatenate([[0], np.cumsum(form_is_word(shard.forms)[shard.form_ids])])
-    sentences_before = np.searchsorted(shard.sentence_starts, shard.document_starts)
-    return pd.DataFrame(
-        {
-            "n_characters": pc.utf8_length(shard.texts).to_numpy(),
-            "n_words": np.diff(words_before[shard.document_starts]),
-            "n_tokens": np.diff(shard.document_starts),
-            "n_sentences": np.diff(sentences_before),
-        }
-    )
 
 
 def from_texts(texts: Sequence[str], **metadata: Sequence[str]) -> Corpus:
@@ -290,7 +281,7 @@ def from_texts(texts: Sequence[str], **metadata: Sequence[str]) -> Corpus:
     for name in dict.fromkeys((*DOCUMENT_COLUMNS, *metadata)):
         documents[name] = pd.array(metadata.get(name, [None] * len(texts)), dtype="string")
     documents["doc_id"] = documents["doc_id"].fillna(pd.Series(documents.index.astype("string")))
-    documents = pd.concat([documents, count_tokens(shard)], axis=1)
+    documents = documents.assign(**count_tokens(shard))
     first_with_text = documents.groupby(pd.Series(list(texts), dtype="string"))["doc_id"].transform("first")
     documents["cluster"] = first_with_text.astype("string")
     ledger = pd.DataFrame(columns=list(LEDGER_COLUMNS), dtype="string")

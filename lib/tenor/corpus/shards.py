@@ -14,15 +14,15 @@ from tenor.corpus.sentences import form_traits, sentence_starts
 from tenor.corpus.tokens import Tokens, tokenize
 
 # Blocks of about this many bytes stay in the processor's cache while they are tokenised.
-BLOCK_BYTES = 1_000_000
+BLOCK_BYTES = 250_000
 
 
 @dataclass(frozen=True)
 class Shard:
     """Some documents and their tokens.
 
-    `texts` holds one text a document, `forms` each distinct word or mark as written. `form_ids`, `starts` and
-    `ends` have one entry a token: its place in `forms`, and its span in characters of the text.
+    `texts` holds one text a document, `forms` each distinct word or mark as written. `form_ids` and
+    `starts` have one entry a token: its place in `forms`, and its first character in the text.
     `sentence_starts` has one entry a sentence, its first token; `document_starts` one a document, and an end.
     """
 
@@ -30,26 +30,36 @@ class Shard:
     forms: pa.StringArray
     form_ids: np.ndarray
     starts: np.ndarray
-    ends: np.ndarray
     sentence_starts: np.ndarray
     document_starts: np.ndarray
+
+    @property
+    def ends(self) -> np.ndarray:
+        """The character behind each token."""
+        return self.starts + pc.utf8_length(self.forms).to_numpy()[self.form_ids]
 
     def write(self, folder: Path) -> None:
         """Write one file a column into `folder`, which must exist."""
         for field in fields(self):
-            column = pa.table({field.name: getattr(self, field.name)})
-            feather.write_feather(column, folder / f"{field.name}.arrow", compression="uncompressed")
+            write_column(getattr(self, field.name), folder / f"{field.name}.arrow")
 
     @classmethod
     def read(cls, folder: Path) -> "Shard":
         """Open the shard that `write` left in `folder`, its columns mapped into memory."""
-        columns = [_read_column(folder / f"{field.name}.arrow") for field in fields(cls)]
+        columns = [read_column(folder / f"{field.name}.arrow") for field in fields(cls)]
         return cls(*columns[:2], *(column.to_numpy() for column in columns[2:]))
 
 
-def _read_column(path: Path) -> pa.Array:
+def write_column(column: pa.Array | np.ndarray, path: Path) -> None:
+    """Write a column in one piece, so that opening it copies nothing."""
+    table = pa.table({"column": column})
+    feather.write_feather(table, path, compression="uncompressed", chunksize=max(len(table), 1))
+
+
+def read_column(path: Path) -> pa.Array:
+    """Map the column that `write_column` wrote into memory."""
     column = feather.read_table(path, memory_map=True).column(0)
-    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+    return column.chunk(0) if column.num_chunks else pa.array([], column.type)
 
 
 def make_shard(texts: Iterable[str]) -> Shard:
@@ -65,7 +75,6 @@ def make_shard(texts: Iterable[str]) -> Shard:
         forms,
         form_ids,
         tokens.starts,
-        tokens.starts + pc.utf8_length(forms).to_numpy()[form_ids],
         sentence_starts(tokens, traits).astype(np.int32),
         tokens.bounds.astype(np.int64),
     )
@@ -107,10 +116,12 @@ def _join_blocks(parts: list[Tokens]) -> tuple[Tokens, np.ndarray, pa.StringArra
 
 def encode_distinct(chunks: Sequence[pa.StringArray]) -> tuple[pa.StringArray, list[np.ndarray]]:
     """The distinct strings of all `chunks`, and for each chunk the places of its strings among them."""
-    encoded = [chunk.dictionary_encode() for chunk in chunks]
-    unified = pa.chunked_array(encoded, pa.dictionary(pa.int32(), pa.string())).unify_dictionaries()
-    distinct = unified.chunk(0).dictionary if unified.num_chunks else pa.array([], pa.string())
-    return distinct, [chunk.indices.to_numpy() for chunk in unified.chunks]
+    encoded = pa.chunked_array(chunks, pa.string()).dictionary_encode()
+    if not encoded.num_chunks:
+        return pa.array([], pa.string()), [np.zeros(0, np.int32) for _ in chunks]
+    places = np.concatenate([chunk.indices.to_numpy() for chunk in encoded.chunks])
+    ends = np.cumsum([len(chunk) for chunk in chunks])
+    return encoded.chunk(encoded.num_chunks - 1).dictionary, np.split(places, ends[:-1])
 
 
 def form_is_word(forms: pa.StringArray) -> np.ndarray:
@@ -120,3 +131,36 @@ def form_is_word(forms: pa.StringArray) -> np.ndarray:
     _, offsets, data = forms.buffers()
     firsts = np.frombuffer(offsets, np.int32)[forms.offset : forms.offset + len(forms)]
     return byte_classes(data.to_pybytes())[firsts] < SPACE
+
+
+def count_tokens(shard: Shard) -> dict[str, np.ndarray]:
+    """One entry a document of the shard in each of `n_characters`, `n_words`, `n_tokens`, `n_sentences`."""
+    words_before = np.concatenate([[0], np.cumsum(form_is_word(shard.forms)[shard.form_ids])])
+    sentences_before = np.searchsorted(shard.sentence_starts, shard.document_starts)
+    return {
+        "n_characters": pc.utf8_length(shard.texts).to_numpy(),
+        "n_words": np.diff(words_before[shard.document_starts]),
+        "n_tokens": np.diff(shard.document_starts),
+        "n_sentences": np.diff(sentences_before),
+    }
+
+
+@dataclass(frozen=True)
+class ShardSummary:
+    """A written shard: its folder, and the counts of its documents."""
+
+    folder: Path
+    counts: dict[str, np.ndarray]
+
+
+def write_shard(texts: Iterable[str], folder: Path) -> ShardSummary:
+    """Tokenise `texts` and write them to `folder`, which is made."""
+    shard = make_shard(texts)
+    folder.mkdir(parents=True)
+    shard.write(folder)
+    return ShardSummary(folder, count_tokens(shard))
+
+
+def shard_folder(corpus_folder: Path, number: int) -> Path:
+    """The folder of shard `number`, counted from 0 in the order of the documents."""
+    return corpus_folder / "shards" / f"{number:04}"

@@ -7,44 +7,21 @@ of each of the shard's forms.
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.feather as feather
 
-from tenor.corpus.corpora import Corpus, count_tokens
-from tenor.corpus.shards import Shard, make_shard
+from tenor.corpus.corpora import Corpus
+from tenor.corpus.shards import Shard, ShardSummary, read_column, shard_folder, write_column
 from tenor.corpus.vocabularies import merge_forms
 from tenor.errors import TenorError
 from tenor.project import shown
 
-FORMAT = 1
-
-
-@dataclass(frozen=True)
-class ShardSummary:
-    """A written shard: its folder, and one row a document with the counts of `count_tokens`."""
-
-    folder: Path
-    counts: pd.DataFrame
-
-
-def write_shard(texts: Iterable[str], folder: Path) -> ShardSummary:
-    """Tokenise `texts` and write them to `folder`, which is made."""
-    shard = make_shard(texts)
-    folder.mkdir(parents=True)
-    shard.write(folder)
-    return ShardSummary(folder, count_tokens(shard))
-
-
-def shard_folder(corpus_folder: Path, number: int) -> Path:
-    """The folder of shard `number`, counted from 0 in the order of the documents."""
-    return corpus_folder / "shards" / f"{number:04}"
+FORMAT = 3
 
 
 def write_corpus(
@@ -58,23 +35,18 @@ def write_corpus(
 
     `documents` has one row a document in the order of the shards, without the counts, which are added here.
     """
-    forms = [_read_forms(shard.folder) for shard in shards]
+    documents = documents.reset_index(drop=True)
+    forms = [read_column(shard.folder / "forms.arrow") for shard in shards]
     vocabulary, term_ids = merge_forms(forms)
     for shard, ids in zip(shards, term_ids, strict=True):
-        feather.write_feather(
-            pa.table({"term_id": ids}), shard.folder / "term_ids.arrow", compression="uncompressed"
-        )
-    counts = pd.concat([shard.counts for shard in shards], ignore_index=True)
-    documents = pd.concat([documents.reset_index(drop=True), counts], axis=1)
+        write_column(ids, shard.folder / "term_ids.arrow")
+    for name in shards[0].counts if shards else ():
+        documents[name] = np.concatenate([shard.counts[name] for shard in shards])
     vocabulary.to_parquet(folder / "vocabulary.parquet")
     documents.to_parquet(folder / "documents.parquet")
     ledger.to_parquet(folder / "ledger.parquet")
     written = {"format": FORMAT, "n_shards": len(shards), **manifest}
-    (folder / "manifest.json").write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
-
-
-def _read_forms(folder: Path) -> pa.StringArray:
-    return feather.read_table(folder / "forms.arrow", memory_map=True).column(0).combine_chunks()
+    (folder / "manifest.json").write_text(json.dumps(written, ensure_ascii=False) + "\n", "utf-8")
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:
@@ -107,15 +79,9 @@ def read_corpus(folder: Path) -> Corpus:
             manifest,
             pd.read_parquet(folder / "vocabulary.parquet"),
             [Shard.read(shard) for shard in folders],
-            [_read_term_ids(shard) for shard in folders],
+            [read_column(shard / "term_ids.arrow").to_numpy() for shard in folders],
         )
     except (OSError, pa.ArrowInvalid, KeyError, ValueError) as error:
         raise TenorError(
             f"the corpus in {shown(folder)} is damaged ({error}); delete it to build it anew"
         ) from error
-
-
-def _read_term_ids(folder: Path) -> np.ndarray:
-    return (
-        feather.read_table(folder / "term_ids.arrow", memory_map=True).column(0).combine_chunks().to_numpy()
-    )

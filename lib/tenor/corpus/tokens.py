@@ -54,10 +54,11 @@ def tokenize(texts: Sequence[bytes]) -> Tokens:
     classes = byte_classes(data)
     _join(values, classes)
     in_word = classes < SPACE
-    first = in_word & ~np.roll(in_word, 1)
-    first |= (classes == MARK) | (classes == MARK_FIRST)
-    last = in_word & ~np.roll(in_word, -1)
-    last |= (classes == MARK) | (classes == MARK_LAST)
+    is_mark = classes == MARK
+    first = is_mark | (classes == MARK_FIRST)
+    first[1:] |= in_word[1:] > in_word[:-1]
+    last = is_mark | (classes == MARK_LAST)
+    last[:-1] |= in_word[:-1] > in_word[1:]
     starts, ends = np.flatnonzero(first), np.flatnonzero(last) + 1
     text_starts = 2 + np.concatenate([[0], np.cumsum([len(text) + 2 for text in texts])])
     bounds = np.searchsorted(starts, text_starts)
@@ -125,7 +126,8 @@ def _character_starts(
 ) -> np.ndarray:
     """The starts in characters of their own text."""
     if not data.isascii():
-        characters = np.cumsum((values & 0xC0) != 0x80, dtype=np.int32) - 1
+        # Bytes that continue a character are the smallest when read with a sign.
+        characters = np.cumsum(values.view(np.int8) > -65, dtype=np.int32)
         starts, text_starts = characters[starts], characters[text_starts]
     return (starts - np.repeat(text_starts[:-1], np.diff(bounds))).astype(np.int32)
 

@@ -38,8 +38,10 @@ def merge_forms(forms: Sequence[pa.StringArray]) -> tuple[pd.DataFrame, list[np.
     """
     distinct, form_ids = encode_distinct(forms)
     folded = _fold_all(distinct)
-    terms = pc.unique(folded).sort()
-    term_ids = pc.index_in(folded, terms).to_numpy()
+    encoded = folded.dictionary_encode()
+    order = pc.sort_indices(encoded.dictionary).to_numpy()
+    terms = encoded.dictionary.take(order)
+    term_ids = np.argsort(order)[encoded.indices.to_numpy()]
     is_word = np.zeros(len(terms), bool)
     is_word[term_ids] = form_is_word(distinct)
     vocabulary = pd.DataFrame({"term": terms.to_pandas(), "is_word": is_word})

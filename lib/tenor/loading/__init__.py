@@ -1,19 +1,19 @@
 """Loading: files to documents and the ledger of what is none, and tables of what is in a corpus."""
 
-from tenor.loading.corpora import open_corpus
-from tenor.loading.distributions import documents_over_time, lengths
-from tenor.loading.listings import document_list, ledger
-from tenor.loading.summaries import copies, funnel, missing, overview, summary_lines
+from tenor.lazy import names_of
 
-__all__ = [
-    "copies",
-    "document_list",
-    "documents_over_time",
-    "funnel",
-    "ledger",
-    "lengths",
-    "missing",
-    "open_corpus",
-    "overview",
-    "summary_lines",
-]
+_HOMES = {
+    "copies": "summaries",
+    "document_list": "listings",
+    "documents_over_time": "distributions",
+    "funnel": "summaries",
+    "ledger": "listings",
+    "lengths": "distributions",
+    "missing": "summaries",
+    "open_corpus": "corpora",
+    "overview": "summaries",
+    "summary_lines": "summaries",
+}
+__all__ = [*_HOMES]
+
+__getattr__ = names_of(__name__, _HOMES)

@@ -2,10 +2,9 @@
 
 import importlib.metadata
 import json
-import string
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
@@ -17,38 +16,18 @@ import pandas as pd
 import tenor
 from tenor import executor
 from tenor.corpus.corpora import LEDGER_COLUMNS
-from tenor.corpus.store import ShardSummary, shard_folder, write_corpus, write_shard
+from tenor.corpus.store import shard_folder, write_corpus
 from tenor.errors import TenorError, UserError
 from tenor.loading.columns import SYNONYMS, Columns, check_mapping
-from tenor.loading.documents import Document, LedgerRow, read
+from tenor.loading.documents import LedgerRow
 from tenor.loading.files import Input
 from tenor.loading.inputs import Inputs
 from tenor.loading.metadata import finish
-from tenor.loading.readers import SPLITTERS
+from tenor.loading.readers import PARSED, SPLITTERS
+from tenor.loading.shards import Task, load_shard
 from tenor.loading.sidecars import Sidecar, read_sidecar
 
 SHARD_BYTES = 16_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """The inputs of one shard, the user's column names, and the folder to write it to."""
-
-    inputs: list[Input]
-    mapping: dict[str, str]
-    folder: Path
-
-
-@dataclass(slots=True)
-class Loaded:
-    """What one shard's inputs gave, but for the texts, which are on disk."""
-
-    documents: list[dict[str, Any]] = field(default_factory=list)
-    ledger: list[LedgerRow] = field(default_factory=list)
-    digests: list[str] = field(default_factory=list)
-    n_found: int = 0
-    seen: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
-    shard: ShardSummary | None = None
 
 
 def build_corpus(inputs: Inputs, columns: Columns, folder: Path, *, shard_bytes: int = SHARD_BYTES) -> None:
@@ -66,7 +45,8 @@ def build_corpus(inputs: Inputs, columns: Columns, folder: Path, *, shard_bytes:
         Task(group, columns.mapping, shard_folder(folder, number))
         for number, group in enumerate(cut_shards(inputs.files, shard_bytes))
     ]
-    loaded = list(executor.run(load_shard, tasks))
+    threads = not any(file.suffix in PARSED for file in inputs.files)
+    loaded = list(executor.run(load_shard, tasks, threads=threads))
     for part in loaded:
         columns.seen.update(part.seen)
     check_mapping(columns.mapping, chain.from_iterable(columns.seen))
@@ -125,37 +105,6 @@ def _cut(file: Input, size: int) -> list[Input]:
         return list(SPLITTERS[file.suffix](file, size)) or [file]
     except OSError:  # told in the ledger when the whole is read
         return [file]
-
-
-def load_shard(task: Task) -> Loaded:
-    """Read the inputs of `task`, tokenise and write their texts, and return what else they gave."""
-    loaded = Loaded()
-    columns = Columns(task.mapping)
-
-    def texts() -> Iterator[str]:
-        for outcome in read(task.inputs, columns, digests=loaded.digests):
-            if isinstance(outcome, Document):
-                loaded.documents.append(_record(outcome))
-                loaded.n_found += 1
-                yield outcome.text
-            else:
-                loaded.ledger.append(outcome)
-                loaded.n_found += outcome.outcome == "left out"
-
-    loaded.shard = write_shard(texts(), task.folder)
-    loaded.seen = columns.seen
-    return loaded
-
-
-def _record(document: Document) -> dict[str, Any]:
-    words = document.text.encode().translate(None, string.whitespace.encode())
-    return {
-        "path": document.path,
-        "row": document.row,
-        "encoding": document.encoding,
-        "text_digest": blake2b(words, digest_size=16).hexdigest(),
-        **document.fields,
-    }
 
 
 def _read_sidecar(file: Input | None, columns: Columns) -> tuple[Sidecar | None, str]:

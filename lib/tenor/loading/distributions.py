@@ -44,7 +44,7 @@ def documents_over_time(corpus: Corpus, *, by: str = "source", period: str = "au
     table = table.reindex(rows, fill_value=0).reset_index()
     table.attrs["period"] = unit
     n_outside = len(corpus.documents) - len(dated)
-    notes = [f"{n_outside:,} documents have no date, or none exact to the {unit}; they are in no row."]
+    notes = [f"Documents without a date exact to the {unit}, which are in no row: {n_outside:,}."]
     title = f"Documents by {by} and {unit}"
     return describe(table, title=title, row=f"one row is a {unit} and {by}", notes=notes)
 

@@ -1,6 +1,5 @@
 """One input: a file, or a slice of the rows of a large one."""
 
-import os
 from dataclasses import dataclass, replace
 
 
@@ -26,7 +25,8 @@ class Input:
     @property
     def suffix(self) -> str:
         """The end of the file's name in small letters, such as ".txt"."""
-        return os.path.splitext(self.path)[1].lower()
+        dot = self.path.rfind(".")
+        return self.path[dot:].lower() if dot > self.path.rfind("/") + 1 else ""
 
     def slice(self, start: int, stop: int, *, head: bytes, rows_before: int) -> "Input":
         """The rows from byte `start` to `stop` as an input of their own."""

@@ -1,8 +1,8 @@
 """The metadata of all documents at once: joined with the table beside them, normalised, every id its own."""
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 import pandas as pd
 
@@ -44,8 +44,8 @@ def finish(
 def _default_ids(documents: pd.DataFrame) -> pd.Series:
     """The file's name without suffix, or its path where two share that; "-" and the number for a row."""
     paths = documents["path"].drop_duplicates()
-    stems = paths.map(lambda path: PurePosixPath(path).stem)
-    long = paths.map(lambda path: str(PurePosixPath(path).with_suffix("")))
+    long = paths.map(lambda path: posixpath.splitext(path)[0])
+    stems = long.map(posixpath.basename)
     stems = stems.where(~stems.duplicated(keep=False), long)
     ids = documents["path"].map(dict(zip(paths, stems, strict=True)))
     rows = documents["row"].astype("string")

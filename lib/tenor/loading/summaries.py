@@ -100,8 +100,9 @@ def missing(corpus: Corpus) -> pd.DataFrame:
 def copies(corpus: Corpus) -> pd.DataFrame:
     """List the texts that stand in the corpus more than once.
 
-    One row is a cluster of documents whose texts are the same but for white space: `cluster` (the `doc_id` of
-    the first), `n_documents`, `sources` and `titles` (each different one once, in alphabetical order).
+    One row is a cluster of documents whose texts are the same but for the kind of line breaks: `cluster` (the
+    `doc_id` of the first), `n_documents`, `sources` and `titles` (each different one once, in alphabetical
+    order).
     Largest clusters first, then by `cluster`. Texts changed by a single word are not found.
     """
     documents = corpus.documents

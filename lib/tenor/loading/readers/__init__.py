@@ -15,6 +15,8 @@ READERS = {
     ".jsonl": jsonl_files.read,
     ".ndjson": jsonl_files.read,
 }
+# Formats whose documents cost milliseconds each, spent in Python: worth processes of their own.
+PARSED = {".html", ".htm"}
 # (input, bytes a slice) -> slices of a large file of rows.
 SPLITTERS = {
     ".csv": csv_files.split,
