@@ -63,6 +63,16 @@ def test_output_over_time():
     )
 
 
+def test_ties_are_not_called_first():
+    table = pd.DataFrame(
+        {"period": ["2031", "2032"], "source": ["Courier", "Lantern"], "n_documents": 1, "n_words": 9}
+    )
+    table.attrs["period"] = "year"
+    assert (
+        prose.output_over_time(table) == "2 of 2 sources lead with 1 each. No year has more than 1 document."
+    )
+
+
 def test_signs_of_markdown_in_names_stay_signs():
     words = pd.DataFrame(
         {
@@ -130,24 +140,26 @@ def test_a_trend_names_peak_and_absence():
     [
         (0.05, "their intervals lie apart."),
         (0.15, "their intervals overlap, so the order may be chance."),
-        (None, "one of them has too few documents for an interval."),
     ],
 )
 def test_tone_says_whether_the_order_is_sure(high_of_lower, verdict):
-    table = pd.DataFrame(
-        {
-            "source": ["Courier", "Lantern"],
-            "analyzer": ["vader"] * 2,
-            "polarity": [0.2, 0.0],
-            "low": [0.1, -0.05],
-            "high": [0.3, high_of_lower],
-        }
-    )
-    sentence = prose.tone(table)
+    sentence = prose.tone(tone_of([0.2, 0.0, 0.9], [0.1, -0.05, None], [0.3, high_of_lower, None]))
     assert sentence.startswith(
         "- By **vader**, Courier scores highest (+0.20, +0.10 to +0.30) and Lantern lowest"
     )
     assert sentence.endswith(verdict)
+
+
+def test_groups_without_intervals_are_not_ordered():
+    sentence = prose.tone(tone_of([0.2, 0.0, 0.9], [0.1, None, None], [0.3, None, None]))
+    assert sentence.startswith("Fewer than two groups")
+
+
+def tone_of(polarity, low, high):
+    sources = ["Courier", "Lantern", "Wire"]
+    return pd.DataFrame(
+        {"source": sources, "analyzer": "vader", "polarity": polarity, "low": low, "high": high}
+    )
 
 
 def test_agreement_of_signs():

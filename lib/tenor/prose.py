@@ -81,10 +81,23 @@ def output_over_time(table: pd.DataFrame) -> str:
     unit = table.attrs.get("period", "period")
     empty = int((by_period == 0).sum())
     gaps = f"; {counted(empty, unit)} had none" if empty else ""
-    return (
-        f"**{_plain(by_group.idxmax())}** published most ({by_group.max():,} of {total:,} dated documents). "
-        f"Most appeared in {_period(unit, by_period.idxmax())}, {by_period.max():,} documents{gaps}."
-    )
+    return f"{_leader(by_group, total)} {_fullest(by_period, unit)}{gaps}."
+
+
+def _leader(by_group: pd.Series, total: int) -> str:
+    first = by_group[by_group == by_group.max()]
+    if len(first) > 1:
+        groups = counted(len(by_group), str(by_group.index.name))
+        return f"{len(first)} of {groups} lead with {first.iloc[0]:,} each."
+    return f"**{_plain(first.index[0])}** published most ({first.iloc[0]:,} of {total:,} dated documents)."
+
+
+def _fullest(by_period: pd.Series, unit: str) -> str:
+    fullest = by_period[by_period == by_period.max()]
+    documents = counted(int(fullest.iloc[0]), "document")
+    if len(fullest) > 1:
+        return f"No {unit} has more than {documents}"
+    return f"Most appeared in {_period(unit, fullest.index[0])}, {documents}"
 
 
 def length(table: pd.DataFrame) -> str:
@@ -173,7 +186,8 @@ def _peak(word: str, part: pd.DataFrame, unit: str) -> str:
     gone = f"; absent in {absent} of {len(part)} {unit}s" if absent else ""
     return (
         f"- *{_plain(word)}* peaks in {_period(unit, top['period'])}: {top['per_million']:,.0f} per million "
-        f"words (interval {top['low']:,.0f} to {top['high']:,.0f}, {top['frequency']:,} times){gone}."
+        f"words (interval {top['low']:,.0f} to {top['high']:,.0f}, "
+        f"{counted(top['frequency'], 'time')}){gone}."
     )
 
 
@@ -192,24 +206,22 @@ def tone(table: pd.DataFrame) -> str:
     known = table[table["polarity"].notna()]
     if known.empty:
         return "No sentence holds a word that the analyzers know."
-    group = known.columns[0]
-    return "\n".join(
-        _extremes(name, part, group) for name, part in known.groupby("analyzer", sort=False) if len(part) > 1
-    )
+    sure = known[known["low"].notna()]
+    parts = [
+        (name, part) for name, part in sure.groupby("analyzer", sort=False, observed=True) if len(part) > 1
+    ]
+    if not parts:
+        return "Fewer than two groups have enough documents for an interval, so no order of theirs is sure."
+    return "\n".join(_extremes(name, part, known.columns[0]) for name, part in parts)
 
 
 def _extremes(analyzer: str, part: pd.DataFrame, group: str) -> str:
     top, bottom = part.loc[part["polarity"].idxmax()], part.loc[part["polarity"].idxmin()]
-    overlap = top["low"] <= bottom["high"]
-    if pd.isna(overlap) or pd.isna(top["low"]) or pd.isna(bottom["high"]):
-        verdict = "one of them has too few documents for an interval"
-    elif overlap:
-        verdict = "their intervals overlap, so the order may be chance"
-    else:
-        verdict = "their intervals lie apart"
+    apart = top["low"] > bottom["high"]
+    verdict = "lie apart" if apart else "overlap, so the order may be chance"
     return (
         f"- By **{analyzer}**, {_plain(top[group])} scores highest ({_with_interval(top)}) and "
-        f"{_plain(bottom[group])} lowest ({_with_interval(bottom)}); {verdict}."
+        f"{_plain(bottom[group])} lowest ({_with_interval(bottom)}); their intervals {verdict}."
     )
 
 
