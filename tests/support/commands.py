@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,10 @@ PATIENCE = 120
 
 
 def start(project: Path, *arguments: str, prefix: tuple[str, ...] = (), **options) -> subprocess.Popen:
-    """Start `tenor` in the project, in a process group of its own."""
+    """Start `tenor` in the project, in a process group of its own, as from a terminal.
+
+    A job that a shell started in the background ignores Ctrl-C, and so would all that it starts.
+    """
     environment = {**os.environ, "TENOR_ROOT": str(project), **options.pop("env", {})}
     return subprocess.Popen(
         [*prefix, str(TENOR), *arguments],
@@ -22,8 +26,13 @@ def start(project: Path, *arguments: str, prefix: tuple[str, ...] = (), **option
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=_heed_interrupts,
         **options,
     )
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def finish(process: subprocess.Popen) -> tuple[int, str, str]:
