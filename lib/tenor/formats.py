@@ -2,8 +2,10 @@
 
 import calendar
 import re
+from numbers import Integral, Real
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 MISSING = "–"
@@ -47,11 +49,11 @@ def shown_values(column: pd.Series) -> list[str]:
 def _shown(name: str, value: Any) -> str:
     if _is_missing(value):
         return MISSING
-    if isinstance(value, bool) or type(value).__name__ == "bool":
+    if isinstance(value, bool | np.bool_):
         return "yes" if value else ""
-    if type(value).__name__.startswith("int"):
-        return f"{value:,}" if not name.endswith("year") else str(value)
-    if type(value).__name__.startswith("float"):
+    if isinstance(value, Integral):
+        return f"{value:,}"
+    if isinstance(value, Real):
         return _shown_float(name, float(value))
     return " ".join(str(value).split())
 
@@ -104,6 +106,6 @@ def sort_key(value: Any) -> str:
     >>> sort_key(1234), sort_key("dam")
     ('1234', '')
     """
-    if _is_missing(value) or isinstance(value, str) or type(value).__name__ == "bool":
+    if _is_missing(value) or isinstance(value, str | bool | np.bool_):
         return ""
     return f"{float(value):.10g}"
