@@ -54,7 +54,9 @@ def load_shard(task: Task) -> Loaded:
 
 
 def _record(document: Document) -> dict[str, Any]:
-    lines = document.text.strip().replace("\r\n", "\n")
+    lines = document.text.strip()
+    if "\r" in lines:
+        lines = lines.replace("\r\n", "\n")
     return {
         "path": document.path,
         "row": document.row,
