@@ -16,20 +16,31 @@ def corpus():
 
 
 def test_the_collection(corpus):
-    assert prose.collection(corpus.documents) == (
+    assert prose.collection(corpus.documents, corpus.documents) == (
         "The corpus holds **3 documents** with 7 words by 2 sources, published from 4 March 2031 to "
         "12 May 2031; 1 document undated."
     )
 
 
 def test_a_collection_without_dates_and_sources():
-    assert prose.collection(from_texts(["Rain."]).documents) == (
+    documents = from_texts(["Rain."]).documents
+    assert prose.collection(documents, documents) == (
         "The corpus holds **1 document** with 1 word, none with a source, none with a date."
     )
 
 
 def test_an_empty_selection_says_what_to_do(corpus):
-    assert prose.collection(corpus.documents.head(0)).startswith("The selection holds no document: widen")
+    assert prose.collection(corpus.documents.head(0), corpus.documents).startswith(
+        "The selection holds no document: widen"
+    )
+
+
+def test_a_selection_says_what_it_leaves_out(corpus):
+    kept = corpus.select(end="2031-04-01").documents
+    assert prose.collection(kept, corpus.documents) == (
+        "The settings keep **1 of 3 documents** (of those left out, 1 undated) with 3 words by 1 source, "
+        "published from 4 March 2031 to 4 March 2031."
+    )
 
 
 @pytest.mark.parametrize(

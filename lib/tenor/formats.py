@@ -11,7 +11,6 @@ import pandas as pd
 MISSING = "–"
 _FORMATS = {
     "per_million": "{:,.1f}",
-    "reference_per_million": "{:,.1f}",
     "polarity": "{:+.3f}",
     "log_ratio": "{:+.2f}",
     "g2": "{:+,.1f}",

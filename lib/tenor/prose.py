@@ -46,8 +46,8 @@ def _plain(text: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in str(text))
 
 
-def collection(documents: pd.DataFrame) -> str:
-    """What the corpus is: how many documents and words, by whom, from when to when."""
+def collection(documents: pd.DataFrame, whole: pd.DataFrame) -> str:
+    """What is read: how many of the corpus' `whole` documents and words, by whom, from when to when."""
     if documents.empty:
         return "The selection holds no document: widen `sources`, `start` and `end`."
     n_sources = documents["source"].nunique()
@@ -58,7 +58,15 @@ def collection(documents: pd.DataFrame) -> str:
     undated = int(documents["published"].isna().sum())
     rest = f"; {counted(undated, 'document')} undated" if undated and len(dates) else ""
     words = counted(int(documents["n_words"].sum()), "word")
-    return f"The corpus holds **{counted(len(documents), 'document')}** with {words}{by}{when}{rest}."
+    return f"{_extent(documents, whole)} with {words}{by}{when}{rest}."
+
+
+def _extent(documents: pd.DataFrame, whole: pd.DataFrame) -> str:
+    if len(documents) == len(whole):
+        return f"The corpus holds **{counted(len(documents), 'document')}**"
+    undated = int(whole["published"].isna().sum() - documents["published"].isna().sum())
+    lost = f" (of those left out, {undated:,} undated)" if undated else ""
+    return f"The settings keep **{len(documents):,} of {counted(len(whole), 'document')}**{lost}"
 
 
 def accounts(funnel: pd.DataFrame) -> str:
