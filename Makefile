@@ -64,8 +64,10 @@ test: .venv/.installed browser  ## check everything that must hold
 	@$(BIN)/pytest -q -m "slow or browser"
 
 .PHONY: bench
-bench: .venv/.installed  ## compare the building of a corpus with a plain NLTK script
-	@$(BIN)/python tests/benchmarks/bench_build.py
+bench: .venv/.installed  ## measure: building against a plain NLTK script, rebuilding, formats, near-copies
+	@for name in build rebuild formats pages duplicates; do \
+		echo "== $$name"; $(BIN)/python tests/benchmarks/bench_$$name.py || exit; \
+	done
 
 .PHONY: notebooks
 notebooks: .venv/.installed  ## run the notebooks anew, to keep their outputs

@@ -135,3 +135,14 @@ def test_empty_tables_are_said_and_figures_are_closed(draw, table):
     assert "nothing to show" in [text.get_text() for ax in figure.axes for text in ax.texts]
     draw(table)
     assert plt.get_fignums() == []
+
+
+def test_the_funnel_takes_away_step_by_step():
+    steps = {"found": 10, "left out: empty": -3, "in another language": -1, "documents": 6}
+    table = pd.DataFrame({"step": list(steps), "n_inputs": list(steps.values())})
+    ax = figures.funnel(table).axes[0]
+    kept, taken = ax.containers
+    assert [bar.get_width() for bar in kept] == [10, 7, 6, 6]
+    assert [(bar.get_x(), bar.get_width()) for bar in taken] == [(10, 0), (7, 3), (6, 1), (6, 0)]
+    assert labels(ax.yaxis) == list(steps)
+    assert [text.get_text() for text in ax.texts] == ["10", "-3", "-1", "6"]

@@ -71,7 +71,7 @@ def test_imports_go_down(path):
         "import tenor.cli",
         "from tenor.sentiment import tone",
         "from ..sentiment import tone",
-        "def late():\n    from tenor.loading.files import Input",
+        "def late():\n    from tenor.loading.inputs.files import Input",
         "import papermill.engines",
         "from nbconvert import HTMLExporter",
         "import matplotlib.pyplot as plt",

@@ -194,10 +194,59 @@ def test_agreement_of_signs():
         prose.trend(pd.DataFrame({"per_million": []})),
         prose.tone(pd.DataFrame({"polarity": []})),
         prose.tone_over_time(pd.DataFrame({"polarity": []})),
-        prose.same_texts(pd.DataFrame({"n_documents": []})),
+        prose.near_copies(pd.DataFrame({"n_documents": []}), pd.DataFrame()),
+        prose.changes_to_copies(pd.DataFrame({"kept_share": []})),
+        prose.boilerplate(pd.DataFrame({"n_words": []})),
         prose.extremes(pd.DataFrame({"source": []})),
         prose.lines_of(pd.DataFrame({"source": []}), "dam"),
     ],
 )
 def test_nothing_to_say_is_said(sentence):
     assert sentence.endswith(".")
+
+
+def language_table(*rows):
+    return pd.DataFrame(rows, columns=["language", "n_documents", "document_share", "is_counted"])
+
+
+def test_languages():
+    assert prose.languages(language_table(("en", 9, 0.9, True), ("fr", 1, 0.1, False))) == (
+        "The documents counted are in *en*; **1 document** (10.0%) in *fr* is left out."
+    )
+    assert prose.languages(language_table(("en", 9, 1.0, True))) == (
+        "The documents counted are in *en*; none is left out for its language."
+    )
+    assert prose.languages(language_table(("fr", 2, 1.0, False))).startswith("No document is counted;")
+
+
+def test_boilerplate():
+    kinds = ["repeated line", "dateline", "byline", "credit", "link"]
+    table = pd.DataFrame({"kind": kinds, "n_words": [1000, 30, 20, 10, 1], "word_share": [0.1, 0, 0, 0, 0]})
+    assert prose.boilerplate(table) == (
+        "1,061 words (10.0%) are boilerplate and count in no rate: repeated line (1,000), dateline (30), "
+        "byline (20) and credit (10); 1 kind more. They stay in the texts."
+    )
+
+
+def test_near_copies():
+    table = pd.DataFrame(
+        {"cluster": ["a", "b"], "n_documents": [4, 2], "n_sources": [3, 1], "title": ["Dam*", None]}
+    )
+    documents = pd.DataFrame(index=range(10))
+    assert prose.near_copies(table, documents) == (
+        "**4 of 10 documents** nearly repeat an earlier text (2 texts in several versions). The one met most "
+        "often is “Dam\\*”, in 4 documents of 3 sources."
+    )
+    assert "is “b”, in 2 documents of 1 source." in prose.near_copies(table.iloc[1:], documents)
+
+
+def test_changes_to_copies():
+    assert prose.changes_to_copies(pd.DataFrame({"kept_share": [1.0, 0.8, 0.5]})) == (
+        "3 later versions compared with the earliest text of its cluster: the median keeps 80% of its words, "
+        "the one most changed 50%."
+    )
+
+
+def test_fitness():
+    table = pd.DataFrame({"question": ["A?", "B?", "C?"], "verdict": ["yes", "no", "yes"]})
+    assert prose.fitness(table) == "**“A?” and “C?”** can be asked; **“B?”** cannot be asked."

@@ -46,11 +46,13 @@ def main() -> None:
     multiple=True,
     help="What a column of yours means, such as text=body; may be repeated.",
 )
+@click.option("--pattern", default="", help='How files are named, such as "{published}_{source}_{slug}".')
 @click.option("--title", default="", help="Title of the report; its name if left out.")
-def new(name: str, path: str, metadata: str, columns: tuple[str, ...], title: str) -> None:
+def new(name: str, path: str, metadata: str, columns: tuple[str, ...], pattern: str, title: str) -> None:
     """Look at the texts in PATH, say what is there, and write the recipe reports/NAME.yaml.
 
-    PATH is a folder of .txt or .html files, or a .csv or .jsonl file. Relative paths count from here.
+    PATH is a folder, a file, a pattern with wildcards (in quotation marks) or an address such as https://...;
+    texts, web pages, tables, Word and PDF files, feeds and archives are read. Relative paths count from here.
 
     Example: tenor new harbour data/raw/harbour --metadata data/raw/harbour.csv --column source=outlet
     """
@@ -63,9 +65,10 @@ def new(name: str, path: str, metadata: str, columns: tuple[str, ...], title: st
         settings["metadata"] = _from_here(metadata)
     if columns:
         settings["columns"] = dict(_split_column(column) for column in columns)
-    corpus = loading.open_corpus(
-        settings["corpus"], metadata=settings.get("metadata", ""), columns=settings.get("columns")
-    )
+    if pattern:
+        settings["pattern"] = pattern
+    given = {name: value for name, value in settings.items() if name != "corpus"}
+    corpus = loading.open_corpus(settings["corpus"], **given)
     for line in loading.summary_lines(corpus):
         click.echo(line)
     written = project.shown(drafts.write_recipe(name, title=title or name, settings=settings))
@@ -76,6 +79,8 @@ def _from_here(path: str) -> str:
     """A path given on the command line as a recipe has it: from the project's folder if it lies inside."""
     from tenor import project
 
+    if "://" in path:
+        return path
     return Path(project.shown(os.path.abspath(Path(path).expanduser()))).as_posix()
 
 

@@ -69,6 +69,28 @@ def _thin_labels(ax: Axes, labels: list[str], most: int = 12) -> None:
     ax.set_xticks(range(0, len(labels), step), labels[::step], rotation=45, ha="right")
 
 
+def funnel(table: pd.DataFrame) -> Figure:
+    """Bars from the inputs found to the documents loaded: what is left after each step, and what it took."""
+    with _figure(7, 0.9 + 0.36 * len(table)) as (figure, axes):
+        ax = axes[0, 0]
+        ax.set_title("From inputs to documents")
+        n = table["n_inputs"].to_numpy()
+        left = np.where(n < 0, np.cumsum(n), n)
+        ax.barh(range(len(n)), left, color=PALETTE[0], height=0.7)
+        ax.barh(range(len(n)), np.maximum(-n, 0), left=left, color=PALETTE[1], hatch="//", edgecolor="white")
+        for at, count in enumerate(n):
+            ax.annotate(
+                f"{count:,}", (left[at] + max(-count, 0), at), (4, 0), textcoords="offset points", va="center"
+            )
+        ax.set_yticks(range(len(n)), table["step"])
+        ax.invert_yaxis()
+        ax.margins(x=0.12)
+        ax.set_xlabel("inputs (hatched: left out at this step)")
+        ax.grid(axis="y", visible=False)
+        _thousands(ax.xaxis)
+    return figure
+
+
 def documents_over_time(table: pd.DataFrame) -> Figure:
     """Stacked bars: documents in each period, by group."""
     group = next(name for name in table.columns if name not in ("period", "n_documents", "n_words"))

@@ -14,6 +14,7 @@ from typing import Any
 from tenor.errors import UserError, check_choice, did_you_mean
 
 PERIODS = ("auto", "week", "month", "year")
+COUNTS = ("documents", "stories")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,10 @@ def _period(name: str, value: str) -> str:
     return check_choice(name, value, PERIODS)
 
 
+def _count(name: str, value: str) -> str:
+    return check_choice(name, value, COUNTS)
+
+
 def _at_least(lowest: int) -> Callable[[str, int], int]:
     def check(name: str, value: int) -> int:
         if value < lowest:
@@ -81,9 +86,13 @@ DECLARED = (
     Parameter("corpus", str, "data/sample/articles", "folder or file of articles"),
     Parameter("metadata", str, "", 'table with a row for each document; "" for metadata.csv in the folder'),
     Parameter("columns", dict, {}, 'our column names and yours, such as {"text": "body"}', _columns),
+    Parameter("pattern", str, "", 'how files are named, such as "{published}_{source}_{slug}"'),
+    Parameter("language", str, "main", 'keep documents in this language, such as "en"; "" for all'),
+    Parameter("limits", dict, {}, 'how much of an input to read, such as {"file_mb": 200}'),
     Parameter("sources", list, [], "keep only these sources; [] for all", _strings),
     Parameter("start", str, "", 'first day to keep, such as "2031-03-01"; "" for no limit', _date),
     Parameter("end", str, "", 'last day to keep; "" for no limit', _date),
+    Parameter("count", str, "documents", '"stories" counts near-copies of one text once', _count),
     Parameter("by", str, "source", "metadata column that parts the documents into groups"),
     Parameter("period", str, "auto", 'bins of time: "week", "month", "year" or "auto"', _period),
     Parameter("top_n", int, 20, "rows to show of each table", _at_least(1)),
@@ -129,6 +138,27 @@ def check_value(name: str, value: Any, *, allowed: Mapping[str, Parameter] = BY_
             f"such as {_literal(parameter.default)} ({parameter.help})"
         )
     return parameter.check(name, value)
+
+
+# What `loading.open_corpus` is told besides the place of the texts, and what `Corpus.select` is.
+READING = ("metadata", "columns", "pattern", "language", "limits")
+SELECTION = ("sources", "start", "end")
+_INTERVAL = ("confidence", "n_resamples", "seed")
+
+
+def reading(settings: Any) -> dict[str, Any]:
+    """How the texts are to be read: the arguments of `loading.open_corpus` among `settings`."""
+    return {name: getattr(settings, name) for name in READING}
+
+
+def selection(settings: Any) -> dict[str, Any]:
+    """Which documents are to be kept: the arguments of `Corpus.select` among `settings`."""
+    return {name: getattr(settings, name) for name in SELECTION}
+
+
+def interval(settings: Any) -> dict[str, Any]:
+    """How intervals are drawn: the arguments of `sentiment.tone` and its kin among `settings`."""
+    return {name: getattr(settings, name) for name in _INTERVAL}
 
 
 def check(cell: Mapping[str, Any]) -> SimpleNamespace:

@@ -122,13 +122,71 @@ def length(table: pd.DataFrame) -> str:
     )
 
 
-def same_texts(table: pd.DataFrame) -> str:
-    """How many documents repeat another's text."""
+def languages(table: pd.DataFrame) -> str:
+    """Which language is counted, and how much is left out for being in another."""
+    left = table[~table["is_counted"]]
+    kept = table.loc[table["is_counted"], "language"].tolist()
+    main = f"The documents counted are in {_quoted(kept)}" if kept else "No document is counted"
+    if left.empty:
+        return f"{main}; none is left out for its language."
+    n, share = int(left["n_documents"].sum()), left["document_share"].sum()
+    verb = "is" if n == 1 else "are"
+    return (
+        f"{main}; **{counted(n, 'document')}** ({share:.1%}) in {_quoted(left['language'])} {verb} left out."
+    )
+
+
+def boilerplate(table: pd.DataFrame) -> str:
+    """How many words are set apart as boilerplate, and of which kinds."""
     if table.empty:
-        return "No two documents have the same text."
+        return "No boilerplate was found: every word of the texts counts."
+    kinds = listed(f"{row.kind} ({row.n_words:,})" for row in table.head(4).itertuples())
+    more = f"; {counted(len(table) - 4, 'kind')} more" if len(table) > 4 else ""
+    n_words, share = int(table["n_words"].sum()), table["word_share"].sum()
+    return (
+        f"{counted(n_words, 'word')} ({share:.1%}) are boilerplate and count in no rate: {kinds}{more}. "
+        "They stay in the texts."
+    )
+
+
+def near_copies(table: pd.DataFrame, documents: pd.DataFrame) -> str:
+    """How many documents nearly repeat another, and which text was printed most."""
+    if table.empty:
+        return "No two documents have nearly the same text."
     extra = int(table["n_documents"].sum() - len(table))
-    verb = "repeats" if extra == 1 else "repeat"
-    return f"{counted(extra, 'document')} {verb} the text of an earlier one, word for word."
+    first = table.iloc[0]
+    name = _plain(first["title"] if isinstance(first["title"], str) else first["cluster"])
+    return (
+        f"**{extra:,} of {counted(len(documents), 'document')}** nearly repeat an earlier text "
+        f"({counted(len(table), 'text')} in several versions). The one met most often is “{name}”, in "
+        f"{counted(int(first['n_documents']), 'document')} of {counted(int(first['n_sources']), 'source')}."
+    )
+
+
+def changes_to_copies(versions: pd.DataFrame) -> str:
+    """How far later versions keep to the earliest text."""
+    if versions.empty:
+        return "There is no later version to compare."
+    share = versions["kept_share"]
+    return (
+        f"{counted(len(versions), 'later version')} compared with the earliest text of its cluster: the "
+        f"median keeps {share.median():.0%} of its words, the one most changed {share.min():.0%}."
+    )
+
+
+def fitness(table: pd.DataFrame) -> str:
+    """What the corpus can be asked, what with care, and what not."""
+    parts = {
+        "yes": "can be asked",
+        "with care": "can be asked with care",
+        "no": "cannot be asked",
+    }
+    told = []
+    for verdict, what in parts.items():
+        questions = table.loc[table["verdict"] == verdict, "question"]
+        if len(questions):
+            told.append(f"**{listed(f'“{question}”' for question in questions)}** {what}")
+    return f"{'; '.join(told)}."
 
 
 def top_words(words: pd.DataFrame) -> str:

@@ -7,12 +7,17 @@ import tenor
 
 # Those that a number or a picture may depend on.
 LIBRARIES = (
+    "chardet",
+    "ftfy",
+    "lxml",
     "matplotlib",
     "nltk",
     "numpy",
     "pandas",
     "papermill",
+    "py3langid",
     "pyarrow",
+    "pypdfium2",
     "textblob",
     "trafilatura",
     "vaderSentiment",

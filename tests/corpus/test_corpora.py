@@ -66,6 +66,55 @@ def test_any_choice_of_documents_has_their_tokens(corpus):
     assert chosen.sentence_documents.tolist() == [0, 1, 1]
 
 
+COPIES = {
+    "doc_id": ["late", "wire", "early", "other", "undated"],
+    "source": ["Lantern", "Meridian", "Lantern", "Courier", "Courier"],
+    "published": ["2031-03-06", "2031-03-04", "2031-03-05", "2031-03-04", None],
+}
+
+
+@pytest.fixture
+def copies():
+    return from_texts(["The dam holds."] * 3 + ["It rains."] * 2, **COPIES)
+
+
+def test_of_a_story_the_earliest_counts(copies):
+    assert copies.stories().documents["doc_id"].tolist() == ["wire", "other"]
+    assert copies.counted_by("stories").documents["doc_id"].tolist() == ["wire", "other"]
+    assert copies.counted_by("documents") is copies
+
+
+def test_of_a_story_the_earliest_of_each_group_counts(copies):
+    assert copies.stories("source").documents["doc_id"].tolist() == ["wire", "early", "other"]
+
+
+def test_times_of_one_day_are_compared_with_their_zones():
+    corpus = from_texts(
+        ["The dam holds."] * 3,
+        doc_id=["noon in the east", "noon in the west", "later"],
+        published=["2031-03-04"] * 3,
+        published_time=["12:00:00+05:00", "12:00:00-05:00", "23:00:00"],
+    )
+    assert corpus.stories().documents["doc_id"].tolist() == ["noon in the east"]
+    assert corpus.take(np.array([1, 2])).stories().documents["doc_id"].tolist() == ["noon in the west"]
+
+
+@pytest.fixture
+def languages():
+    texts = ["It rains.", "Il pleut.", "It holds.", "Oh!"]
+    return from_texts(texts, language=["en", "fr", "en", None])
+
+
+def test_selection_by_language_keeps_what_is_too_short_to_tell(languages):
+    assert languages.select(language="main").documents["doc_id"].tolist() == ["0", "2", "3"]
+    assert languages.select(language="fr").documents["doc_id"].tolist() == ["1", "3"]
+    assert languages.select(language="") is languages
+
+
+def test_a_selection_knows_the_whole(languages):
+    assert languages.select(language="fr").select(language="main").whole is languages
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -75,6 +124,8 @@ def test_any_choice_of_documents_has_their_tokens(corpus):
             r"'Curier' is not one of 'Courier', 'Lantern'; did",
         ),
         (lambda corpus: corpus.select(start="2031-02-01", end="2031-01-01"), "lies behind end"),
+        (lambda corpus: corpus.select(language="fr"), "language = 'fr' is not one of nothing"),
+        (lambda corpus: corpus.counted_by("story"), "count = 'story' is not one of.*did you mean 'stories'"),
         (lambda _: from_texts(["a", "b"], source=["x"]), "source has 1 values for 2 texts"),
     ],
 )

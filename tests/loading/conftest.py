@@ -10,9 +10,9 @@ import pytest
 
 from tenor.corpus import Corpus
 from tenor.loading import open_corpus
-from tenor.loading.columns import Columns
 from tenor.loading.documents import Document, LedgerRow, read
-from tenor.loading.inputs import find_inputs
+from tenor.loading.inputs.finding import find_inputs
+from tenor.loading.metadata.columns import Columns
 
 Contents = Mapping[str, str | bytes]
 

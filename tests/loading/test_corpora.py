@@ -15,7 +15,7 @@ import pytest
 import tenor
 from tenor.corpus.store import read_corpus
 from tenor.errors import TenorError, UserError
-from tenor.loading import builds, corpora, open_corpus
+from tenor.loading import builds, corpora, identities, open_corpus
 
 DAM = {"a.txt": "The dam holds.", "b.txt": "It rains."}
 
@@ -71,10 +71,10 @@ def test_it_is_built_again_when_an_input_or_the_metadata_changes(texts, builds_c
 
 
 def test_it_is_built_again_by_another_version(load, builds_counted, monkeypatch):
-    versions = load(DAM).manifest["versions"]
+    versions = load(DAM).manifest["reading"]["versions"]
     assert versions["tenor"] == tenor.__version__
-    monkeypatch.setattr(builds, "_versions", lambda: {**versions, "code": "other"})
-    assert open_corpus("data/raw/harbour").manifest["versions"]["code"] == "other"
+    monkeypatch.setattr(identities, "_versions", lambda: {**versions, "code": "other"})
+    assert open_corpus("data/raw/harbour").manifest["reading"]["versions"]["code"] == "other"
     assert len(builds_counted) == 2
 
 
@@ -90,7 +90,9 @@ def test_each_set_of_settings_has_its_own_place(texts, project, builds_counted):
         open_corpus(folder)
         open_corpus(folder, columns={"text": "summary"})
         open_corpus(folder, metadata="data/raw/about.csv")
-    assert len(builds_counted) == len(corpora_in(project)) == 3
+        open_corpus(folder, pattern="{source}")
+        open_corpus(folder, limits={"row_mb": 1})
+    assert len(builds_counted) == len(corpora_in(project)) == 5
 
 
 def test_a_built_corpus_is_opened_as_it_is(load, project, builds_counted):
@@ -99,7 +101,9 @@ def test_a_built_corpus_is_opened_as_it_is(load, project, builds_counted):
     (project / "data" / "raw" / "harbour" / "a.txt").unlink()
     assert len(open_corpus(built).documents) == 2
     assert len(builds_counted) == 1
-    with pytest.raises(UserError, match="is already built; metadata, columns and rebuild need the folder"):
+    with pytest.raises(
+        UserError, match="is already built; metadata, columns, pattern, limits and rebuild need the"
+    ):
         open_corpus(built, rebuild=True)
 
 

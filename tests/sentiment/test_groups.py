@@ -50,7 +50,7 @@ def test_copies_are_resampled_together_and_said(scored):
     alone_scores, alone = scored([[i / 10] for i in range(6)], texts=texts[:6])
     unique = tone(alone_scores, alone, by=None, **SETTINGS)
     np.testing.assert_allclose(table[["low", "high"]], unique[["low", "high"]])
-    assert "12 of 18 documents copy another's text; copies are resampled together." in table.attrs["notes"]
+    assert "12 of 18 documents nearly repeat another; copies are resampled together." in table.attrs["notes"]
 
 
 def test_five_copies_of_one_text_have_no_interval(scored):

@@ -2,6 +2,7 @@
 
 from tenor.lazy import names_of
 
-__all__ = ["Corpus", "from_texts"]
+_HOMES = {"Corpus": "corpora", "from_texts": "texts"}
+__all__ = [*_HOMES]
 
-__getattr__ = names_of(__name__, dict.fromkeys(__all__, "corpora"))
+__getattr__ = names_of(__name__, _HOMES)

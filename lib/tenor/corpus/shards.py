@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.feather as feather
 
 from tenor.corpus.characters import SPACE, byte_classes
+from tenor.corpus.columns import read_column, write_column
 from tenor.corpus.sentences import form_traits, sentence_starts
 from tenor.corpus.tokens import Tokens, tokenize
 
@@ -38,8 +38,22 @@ class Shard:
         """The character behind each token."""
         return self.starts + pc.utf8_length(self.forms).to_numpy()[self.form_ids]
 
+    def slice(self, first: int, end: int) -> "Shard":
+        """The documents from number `first` to `end`, with the same forms; nothing is copied."""
+        start, stop = self.document_starts[[first, end]]
+        sentences = slice(*np.searchsorted(self.sentence_starts, [start, stop]))
+        return Shard(
+            self.texts.slice(first, end - first),
+            self.forms,
+            self.form_ids[start:stop],
+            self.starts[start:stop],
+            self.sentence_starts[sentences] - np.int32(start),
+            self.document_starts[first : end + 1] - start,
+        )
+
     def write(self, folder: Path) -> None:
-        """Write one file a column into `folder`, which must exist."""
+        """Write one file a column into `folder`, which is made."""
+        folder.mkdir(parents=True)
         for field in fields(self):
             write_column(getattr(self, field.name), folder / f"{field.name}.arrow")
 
@@ -48,18 +62,6 @@ class Shard:
         """Open the shard that `write` left in `folder`, its columns mapped into memory."""
         columns = [read_column(folder / f"{field.name}.arrow") for field in fields(cls)]
         return cls(*columns[:2], *(column.to_numpy() for column in columns[2:]))
-
-
-def write_column(column: pa.Array | np.ndarray, path: Path) -> None:
-    """Write a column in one piece, so that opening it copies nothing."""
-    table = pa.table({"column": column})
-    feather.write_feather(table, path, compression="uncompressed", chunksize=max(len(table), 1))
-
-
-def read_column(path: Path) -> pa.Array:
-    """Map the column that `write_column` wrote into memory."""
-    column = feather.read_table(path, memory_map=True).column(0)
-    return column.chunk(0) if column.num_chunks else pa.array([], column.type)
 
 
 def make_shard(texts: Iterable[str]) -> Shard:
@@ -143,24 +145,3 @@ def count_tokens(shard: Shard) -> dict[str, np.ndarray]:
         "n_tokens": np.diff(shard.document_starts),
         "n_sentences": np.diff(sentences_before),
     }
-
-
-@dataclass(frozen=True)
-class ShardSummary:
-    """A written shard: its folder, and the counts of its documents."""
-
-    folder: Path
-    counts: dict[str, np.ndarray]
-
-
-def write_shard(texts: Iterable[str], folder: Path) -> ShardSummary:
-    """Tokenise `texts` and write them to `folder`, which is made."""
-    shard = make_shard(texts)
-    folder.mkdir(parents=True)
-    shard.write(folder)
-    return ShardSummary(folder, count_tokens(shard))
-
-
-def shard_folder(corpus_folder: Path, number: int) -> Path:
-    """The folder of shard `number`, counted from 0 in the order of the documents."""
-    return corpus_folder / "shards" / f"{number:04}"

@@ -1,13 +1,12 @@
 """A corpus on disk: one folder, written whole or not at all.
 
-`manifest.json` says what it was built from and with; `documents.parquet`, `ledger.parquet` and
-`vocabulary.parquet` are the tables of `Corpus`; `shards/0000/` and on hold the texts and tokens, one Arrow
-file a column, opened by memory map: see `tenor.corpus.shards.Shard`; `term_ids.arrow` there has the term id
-of each of the shard's forms.
+`manifest.json` says what it was built from and with, which shards there are, and which of their documents, in
+which order (`segments`); `documents.arrow`, `ledger.arrow`, `marks.arrow` and `vocabulary.arrow` are the
+tables of `Corpus`; `shards/NAME/` hold the texts and tokens, one Arrow file a column, opened by memory map:
+see `tenor.corpus.shards.Shard`; `term_ids/NAME.arrow` has the term id of each of the shard's forms.
 """
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,37 +14,72 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from tenor.corpus.columns import read_column, read_table, write_column, write_table
 from tenor.corpus.corpora import Corpus
-from tenor.corpus.shards import Shard, ShardSummary, read_column, shard_folder, write_column
+from tenor.corpus.shards import Shard
 from tenor.corpus.vocabularies import merge_forms
 from tenor.errors import TenorError
 from tenor.project import shown
 
-FORMAT = 3
+FORMAT = 4
+_TABLES = ("documents", "ledger", "marks", "vocabulary")
 
 
-def write_corpus(
+def shard_folder(folder: Path, name: str) -> Path:
+    """The folder of the shard `name` of the corpus in `folder`."""
+    return folder / "shards" / name
+
+
+def join_shards(
     folder: Path,
-    shards: Sequence[ShardSummary],
+    names: list[str],
+    segments: np.ndarray,
     documents: pd.DataFrame,
     ledger: pd.DataFrame,
     manifest: dict[str, Any],
-) -> None:
-    """Finish the corpus whose shards lie in `folder`: the vocabulary, the tables and, last, the manifest.
+) -> Corpus:
+    """The corpus of the shards `names` in `folder`, and the vocabulary that they share.
 
-    `documents` has one row a document in the order of the shards, without the counts, which are added here.
+    `segments` has one row a run of documents, in the order of `documents`: number of the shard, first
+    document, document behind the last. Forms that none of them uses are in no vocabulary.
     """
-    documents = documents.reset_index(drop=True)
-    forms = [read_column(shard.folder / "forms.arrow") for shard in shards]
-    vocabulary, term_ids = merge_forms(forms)
-    for shard, ids in zip(shards, term_ids, strict=True):
-        write_column(ids, shard.folder / "term_ids.arrow")
-    for name in shards[0].counts if shards else ():
-        documents[name] = np.concatenate([shard.counts[name] for shard in shards])
-    vocabulary.to_parquet(folder / "vocabulary.parquet")
-    documents.to_parquet(folder / "documents.parquet")
-    ledger.to_parquet(folder / "ledger.parquet")
-    written = {"format": FORMAT, "n_shards": len(shards), **manifest}
+    shards = [Shard.read(shard_folder(folder, name)) for name in names]
+    used = [_used_forms(shard, segments[segments[:, 0] == number]) for number, shard in enumerate(shards)]
+    merged = [shard.forms.take(pa.array(places)) for shard, places in zip(shards, used, strict=True)]
+    vocabulary, ids = merge_forms(merged)
+    term_ids = []
+    for shard, places, its in zip(shards, used, ids, strict=True):
+        term_ids.append(np.zeros(len(shard.forms), np.int32))
+        term_ids[-1][places] = its
+    return _open(shards, term_ids, segments, documents, ledger, manifest, vocabulary, None)
+
+
+def _used_forms(shard: Shard, runs: np.ndarray) -> np.ndarray:
+    """The places of the forms that occur in these runs of documents."""
+    if len(runs) and (runs[:, 2] - runs[:, 1]).sum() == len(shard.texts):
+        return np.arange(len(shard.forms))
+    is_used = np.zeros(len(shard.forms), bool)
+    for _, first, end in runs:
+        is_used[shard.slice(first, end).form_ids] = True
+    return np.flatnonzero(is_used)
+
+
+def _open(shards, term_ids, segments, documents, ledger, manifest, vocabulary, marks) -> Corpus:
+    slices = [shards[number].slice(first, end) for number, first, end in segments]
+    ids = [term_ids[number] for number, *_ in segments]
+    return Corpus(documents, ledger, manifest, vocabulary, slices, ids, marks)
+
+
+def write_corpus(corpus: Corpus, folder: Path, names: list[str], segments: np.ndarray) -> None:
+    """Finish the corpus whose shards `names` lie in `folder`: the tables, the term ids and, last, the
+    manifest."""
+    for name in _TABLES:
+        write_table(pa.Table.from_pandas(getattr(corpus, name)), folder / f"{name}.arrow")
+    (folder / "term_ids").mkdir()
+    first_of = {int(number): place for place, number in reversed(list(enumerate(segments[:, 0])))}
+    for number, name in enumerate(names):
+        write_column(corpus.term_ids[first_of[number]], folder / "term_ids" / f"{name}.arrow")
+    written = {"format": FORMAT, "shards": names, "segments": segments.tolist(), **corpus.manifest}
     (folder / "manifest.json").write_text(json.dumps(written, ensure_ascii=False) + "\n", "utf-8")
 
 
@@ -71,16 +105,15 @@ def read_corpus(folder: Path) -> Corpus:
         raise TenorError(
             f"{shown(folder)} holds no corpus that this version reads; delete it to build it anew"
         )
-    folders = [shard_folder(folder, number) for number in range(manifest["n_shards"])]
     try:
-        return Corpus(
-            pd.read_parquet(folder / "documents.parquet"),
-            pd.read_parquet(folder / "ledger.parquet"),
-            manifest,
-            pd.read_parquet(folder / "vocabulary.parquet"),
-            [Shard.read(shard) for shard in folders],
-            [read_column(shard / "term_ids.arrow").to_numpy() for shard in folders],
+        names = manifest["shards"]
+        documents, ledger, marks, vocabulary = (
+            read_table(folder / f"{name}.arrow").to_pandas() for name in _TABLES
         )
+        shards = [Shard.read(shard_folder(folder, name)) for name in names]
+        term_ids = [read_column(folder / "term_ids" / f"{name}.arrow").to_numpy() for name in names]
+        segments = np.array(manifest["segments"]).reshape(-1, 3)
+        return _open(shards, term_ids, segments, documents, ledger, manifest, vocabulary, marks)
     except (OSError, pa.ArrowInvalid, KeyError, ValueError) as error:
         raise TenorError(
             f"the corpus in {shown(folder)} is damaged ({error}); delete it to build it anew"

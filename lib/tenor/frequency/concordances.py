@@ -5,13 +5,20 @@ import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.errors import UserError
+from tenor.frequency.groups import note_stories
 from tenor.frequency.matches import find_phrase, note_absent, query_terms
 from tenor.parameters import check_value
 from tenor.tables import describe
 
 
 def concordance(
-    corpus: Corpus, query: str, *, context: int = 8, limit: int = 100, seed: int = 1
+    corpus: Corpus,
+    query: str,
+    *,
+    count: str = "documents",
+    context: int = 8,
+    limit: int = 100,
+    seed: int = 1,
 ) -> pd.DataFrame:
     """Show a word or phrase in its context, line under line.
 
@@ -27,6 +34,8 @@ def concordance(
     `limit` lines a random sample is shown, the same for the same `seed`; the footnotes tell the total. A
     query that does not occur gives a table without rows, and footnotes with words that are spelt like it.
 
+    With `count` "stories", near-copies of one text give lines once: those of the earliest.
+
     Raises
     ------
     UserError
@@ -41,13 +50,17 @@ def concordance(
     if limit < 1:
         raise UserError(f"limit = {limit!r} is too small; the least allowed is 1")
     terms = query_terms(query)
+    whole, corpus = corpus, corpus.counted_by(count)
     found = find_phrase(corpus, terms)
     shown = _sample(found, limit, seed)
     return describe(
         _cut_lines(corpus, shown, len(terms), context),
         title=f"“{query}” in context",
         row="one row is an occurrence",
-        notes=_notes(corpus, terms, len(found), len(shown), seed),
+        notes=[
+            *_notes(corpus, terms, len(found), len(shown), seed),
+            *note_stories(whole, corpus, count),
+        ],
     )
 
 

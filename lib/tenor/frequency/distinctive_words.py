@@ -11,13 +11,17 @@ from tenor.parameters import check_value
 LEAST_DOCUMENTS = 3
 
 
-def pick_words(corpus: Corpus, *, top_n: int = 6, period: str = "auto", stop_words: str = "en") -> list[str]:
+def pick_words(
+    corpus: Corpus, *, top_n: int = 6, period: str = "auto", count: str = "documents", stop_words: str = "en"
+) -> list[str]:
     """Pick the words whose documents are most unevenly spread over the periods, the most uneven first.
 
     Each word's documents with and without it are counted in every period, and the words ranked by G² of that
     table: counting documents, not occurrences, keeps out the words that one document repeats. Stop words,
     words without a letter and words of fewer than 3 documents are never picked. Equal words, as all are where
     there is but one period, follow in the order of their documents, their occurrences and the alphabet.
+
+    With `count` "stories", near-copies of one text count once: the earliest of them.
 
     Raises
     ------
@@ -32,6 +36,7 @@ def pick_words(corpus: Corpus, *, top_n: int = 6, period: str = "auto", stop_wor
     check_value("top_n", top_n)
     check_value("period", period)
     words, _ = stop_word_list(stop_words)
+    corpus = corpus.counted_by(count)
     counts = count_terms(count_cells(corpus, np.arange(len(corpus.documents))))
     is_candidate = counts.document_frequency >= LEAST_DOCUMENTS
     is_candidate &= ~mark_stop_words(corpus, words)[counts.term]

@@ -20,5 +20,5 @@ def to_nltk(corpus: Corpus) -> "nltk.Text":
     """
     from nltk.text import Text
 
-    words = corpus.vocabulary["term"].to_numpy()[corpus.terms[corpus.is_word]]
+    words = corpus.vocabulary["term"].to_numpy()[corpus.terms[corpus.is_counted]]
     return Text(words.tolist(), name=f"{len(corpus.documents):,} documents")

@@ -57,6 +57,15 @@ def stack_tables(groups: Sequence[Group], tables: Sequence[pd.DataFrame], by: st
     return stacked
 
 
+def note_stories(corpus: Corpus, counted: Corpus, count: str, by: str | None = None) -> list[str]:
+    """A footnote on what of `corpus` is counted, if near-copies count once."""
+    if count == "documents":
+        return []
+    n_left, n = len(corpus.documents) - len(counted.documents), len(corpus.documents)
+    within = f" of one {by}" if by else ""
+    return [f"Counted once a story: {n_left:,} of {n:,} documents, later near-copies{within}, are left out."]
+
+
 def note_ungrouped(corpus: Corpus, groups: Sequence[Group], by: str | None) -> list[str]:
     """A footnote on the documents without a group, if there are any."""
     n_missing = len(corpus.documents) - sum(len(group.documents) for group in groups)

@@ -9,7 +9,7 @@ from tenor.corpus import Corpus
 from tenor.errors import UserError, check_choice
 from tenor.frequency.contrasts import adjust_p_values, g2, g2_p_value, log_ratio
 from tenor.frequency.counts import TermCounts, count_cells, count_terms
-from tenor.frequency.groups import Group, note_ungrouped, split_documents, stack_tables
+from tenor.frequency.groups import Group, note_stories, note_ungrouped, split_documents, stack_tables
 from tenor.frequency.rates import per_million
 from tenor.frequency.stop_words import mark_stop_words, stop_word_list
 from tenor.parameters import check_value
@@ -24,6 +24,7 @@ def keyness(
     *,
     by: str = "source",
     target: str = "",
+    count: str = "documents",
     min_frequency: int = 5,
     stop_words: str = "en",
     confidence: float = 0.95,
@@ -42,6 +43,8 @@ def keyness(
     - `few_documents`: the side with more of the term has it in fewer than 3 documents
     - `is_key`: `p_adjusted` is at most `1 - confidence`, and `few_documents` is not the case
     - `is_stop_word`
+
+    With `count` "stories", near-copies of one text in a group count once: the earliest of them.
 
     A term is tested if target and reference together have it at least `min_frequency` times. Terms that the
     target lacks, and lacks for no significant reason, are tested but not listed; the footnotes count them.
@@ -76,6 +79,7 @@ def keyness(
     check_value("confidence", confidence)
     words, origin = stop_word_list(stop_words)
     is_stop_word = mark_stop_words(corpus, words)
+    all_documents, corpus = corpus, corpus.counted_by(count, by)
     groups = split_documents(corpus, by)
     samples = [_count_sample(corpus, group) for group in groups]
     targets = _choose_targets(corpus, samples, by, target)
@@ -93,6 +97,7 @@ def keyness(
         notes=[
             "Rates are of the words of the target, and of those of all other groups together. "
             "A frequency of 0 counts as 0.5 in log_ratio.",
+            *note_stories(all_documents, corpus, count, by),
             *note_ungrouped(corpus, groups, by),
             _note_tests(len(tested), len(targets), len(stacked), min_frequency),
             f"Key terms have p_adjusted of at most {1 - confidence:.4g} and occur in {FEW_DOCUMENTS} or more "

@@ -31,12 +31,13 @@ def find_phrase(corpus: Corpus, terms: list[str]) -> np.ndarray:
     """The positions of the tokens at which the terms follow one another inside a sentence, in text order.
 
     Matches may overlap. A mark between the words keeps them apart unless it is one of the terms.
+    Boilerplate is not searched.
     """
     numbers = [np.flatnonzero(corpus.vocabulary["term"] == term) for term in terms]
     if not all(map(len, numbers)):
         return np.zeros(0, np.intp)
     first, *others = (int(number[0]) for number in numbers)
-    positions = np.flatnonzero(corpus.terms == first)
+    positions = np.flatnonzero(corpus.counted_terms == first)
     positions = positions[positions + len(others) < _sentence_ends(corpus, positions)]
     for step, other in enumerate(others, start=1):
         positions = positions[corpus.terms[positions + step] == other]
@@ -50,7 +51,7 @@ def _sentence_ends(corpus: Corpus, positions: np.ndarray) -> np.ndarray:
 
 def note_absent(corpus: Corpus, terms: list[str]) -> str:
     """A footnote that a word or phrase does not occur, with words of the corpus spelt like those it lacks."""
-    occurs = np.bincount(corpus.terms, minlength=len(corpus.vocabulary)) > 0
+    occurs = np.bincount(corpus.counted_terms, minlength=len(corpus.vocabulary))[: len(corpus.vocabulary)] > 0
     present = corpus.vocabulary["term"][occurs & corpus.vocabulary["is_word"].to_numpy(bool)].tolist()
     missing = [term for term in terms if term not in set(present)]
     near = [word for term in missing for word in difflib.get_close_matches(term, present)]

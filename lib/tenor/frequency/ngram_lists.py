@@ -7,7 +7,7 @@ import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.errors import UserError
-from tenor.frequency.groups import note_ungrouped, split_documents, stack_tables
+from tenor.frequency.groups import note_stories, note_ungrouped, split_documents, stack_tables
 from tenor.frequency.rates import per_million
 from tenor.frequency.stop_words import mark_stop_words, stop_word_list
 from tenor.parameters import check_value
@@ -17,7 +17,13 @@ LENGTHS = range(2, 7)
 
 
 def ngrams(
-    corpus: Corpus, n: int = 2, *, by: str | None = None, min_frequency: int = 2, stop_words: str = "en"
+    corpus: Corpus,
+    n: int = 2,
+    *,
+    by: str | None = None,
+    count: str = "documents",
+    min_frequency: int = 2,
+    stop_words: str = "en",
 ) -> pd.DataFrame:
     """List the sequences of `n` words, 2 to 6, from the most frequent on.
 
@@ -32,6 +38,8 @@ def ngrams(
     A sequence never crosses a punctuation mark or the end of a sentence. Sequences seen fewer than
     `min_frequency` times in a group are left out, and their occurrences counted in the footnotes. Equal
     frequencies stand in alphabetical order.
+
+    With `count` "stories", near-copies of one text in a group count once: the earliest of them.
 
     A frequent sequence is not yet a set phrase: two frequent words often meet by chance.
 
@@ -51,6 +59,7 @@ def ngrams(
         raise UserError(f"n = {n!r} is not a length of n-grams; give a number from 2 to 6")
     words, origin = stop_word_list(stop_words)
     is_stop_word = mark_stop_words(corpus, words)
+    whole, corpus = corpus, corpus.counted_by(count, by)
     groups = split_documents(corpus, by)
     parts = [corpus if by is None else corpus.take(group.documents) for group in groups]
     found = [_find_ngrams(part, n, min_frequency) for part in parts]
@@ -62,6 +71,7 @@ def ngrams(
         notes=[
             f"Rates are of {'the words of the group' if by else f'all {corpus.n_words:,} words'}. "
             "No sequence crosses a punctuation mark or the end of a sentence.",
+            *note_stories(whole, corpus, count, by),
             *note_ungrouped(corpus, groups, by),
             _note_left_out(found, min_frequency),
             origin,
@@ -103,11 +113,11 @@ def _find_ngrams(corpus: Corpus, n: int, min_frequency: int) -> _Found:
 
 def _words_ahead(corpus: Corpus) -> np.ndarray:
     """How many words follow one another from each token on, itself included; 0 for a mark."""
-    is_break = ~corpus.is_word
+    is_break = ~corpus.is_counted
     is_break[corpus.sentence_bounds[:-1]] = True
     breaks = np.append(np.flatnonzero(is_break), len(is_break))
     ends = np.repeat(breaks[1:], np.diff(breaks))
-    return np.where(corpus.is_word, ends - np.arange(len(is_break)), 0)
+    return np.where(corpus.is_counted, ends - np.arange(len(is_break)), 0)
 
 
 def _group_equal(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -10,7 +10,7 @@ from tenor.corpus import Corpus
 from tenor.corpus.periods import all_periods
 from tenor.errors import UserError
 from tenor.frequency.distinctive_words import pick_words
-from tenor.frequency.groups import note_ungrouped, split_documents, stack_tables
+from tenor.frequency.groups import note_stories, note_ungrouped, split_documents, stack_tables
 from tenor.frequency.matches import find_phrase, note_absent, query_terms
 from tenor.frequency.rates import per_million, wilson_interval
 from tenor.parameters import check_value
@@ -23,6 +23,7 @@ def trends(
     *,
     period: str = "auto",
     by: str | None = None,
+    count: str = "documents",
     confidence: float = 0.95,
 ) -> pd.DataFrame:
     """Follow words or phrases from period to period.
@@ -40,6 +41,8 @@ def trends(
     Documents without a date, or with one less exact than the period, are left out and counted in the
     footnotes. "auto" takes the finest period that suits the dates. Without `words`, those of `pick_words` are
     followed.
+
+    With `count` "stories", near-copies of one text in a group count once: the earliest of them.
 
     The intervals take words for independent draws, which words of one document are not: a single long
     document can make a peak. `document_frequency` shows it.
@@ -60,6 +63,7 @@ def trends(
     check_value("period", period)
     check_value("confidence", confidence)
     unit = corpus.period() if period == "auto" else period
+    whole, corpus = corpus, corpus.counted_by(count, by)
     queries = _read_words(words) if words else [[word] for word in pick_words(corpus, period=unit)]
     calendar = _make_calendar(corpus, unit)
     hits = _find_hits(corpus, queries)
@@ -74,6 +78,7 @@ def trends(
             if words
             else [f"The words are those whose documents are most unevenly spread over the {unit}s."]
         ),
+        *note_stories(whole, corpus, count, by),
         *note_ungrouped(corpus, groups, by),
         *_note_undated(corpus, calendar),
         *_note_gaps(table, unit, len(queries)),

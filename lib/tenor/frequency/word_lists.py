@@ -6,7 +6,7 @@ import pandas as pd
 from tenor.corpus import Corpus
 from tenor.frequency.counts import Cells, count_cells, count_terms
 from tenor.frequency.dispersion import dp, dp_norm
-from tenor.frequency.groups import note_ungrouped, split_documents, stack_tables
+from tenor.frequency.groups import note_stories, note_ungrouped, split_documents, stack_tables
 from tenor.frequency.rates import per_million
 from tenor.frequency.stop_words import mark_stop_words, stop_word_list
 from tenor.parameters import check_value
@@ -17,6 +17,7 @@ def word_list(
     corpus: Corpus,
     *,
     by: str | None = None,
+    count: str = "documents",
     parts: str = "document",
     min_frequency: int = 1,
     stop_words: str = "en",
@@ -34,6 +35,8 @@ def word_list(
       the shortest); missing where the term occurs less often than there are parts, and so cannot be spread
       evenly, and where there is a single part
     - `is_stop_word`: on the list that `stop_words` names (see `stop_word_list`)
+
+    With `count` "stories", near-copies of one text in a group count once: the earliest of them.
 
     `parts` are single documents, or the groups that a metadata column, "week", "month" or "year" makes;
     documents in none of these count for the frequency but not for the spread. DP depends on the parts, so
@@ -59,12 +62,14 @@ def word_list(
     check_value("min_frequency", min_frequency)
     words, origin = stop_word_list(stop_words)
     is_stop_word = mark_stop_words(corpus, words)
+    whole, corpus = corpus, corpus.counted_by(count, by)
     groups = split_documents(corpus, by)
     part_of = None if parts == "document" else corpus.groups(parts)[0]
     listed = [_list_words(corpus, group.documents, part_of, is_stop_word) for group in groups]
     kept = [table[table["frequency"] >= min_frequency] for table in listed]
     notes = [
         _note_denominator(corpus, by),
+        *note_stories(whole, corpus, count, by),
         *note_ungrouped(corpus, groups, by),
         *_note_left_out(listed, kept, min_frequency),
         f"dp_norm takes each {parts} for a part; it is missing for a term that occurs less often than there "

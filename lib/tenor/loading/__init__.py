@@ -3,16 +3,24 @@
 from tenor.lazy import names_of
 
 _HOMES = {
-    "copies": "summaries",
-    "document_list": "listings",
-    "documents_over_time": "distributions",
-    "funnel": "summaries",
-    "ledger": "listings",
-    "lengths": "distributions",
-    "missing": "summaries",
+    "boilerplate": "tables.furniture",
+    "copies": "tables.copies",
+    "document_list": "tables.listings",
+    "documents_over_time": "tables.distributions",
+    "fitness": "tables.fitness",
+    "formats": "tables.accounts",
+    "funnel": "tables.accounts",
+    "languages": "tables.accounts",
+    "ledger": "tables.listings",
+    "lengths": "tables.distributions",
+    "missing": "tables.summaries",
     "open_corpus": "corpora",
-    "overview": "summaries",
-    "summary_lines": "summaries",
+    "overview": "tables.summaries",
+    "repeated_lines": "tables.furniture",
+    "summary_lines": "tables.summaries",
+    "unusual_lengths": "tables.distributions",
+    "variants": "duplicates.variants",
+    "versions": "duplicates.variants",
 }
 __all__ = [*_HOMES]
 

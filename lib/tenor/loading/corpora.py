@@ -14,9 +14,11 @@ from tenor import project
 from tenor.corpus import Corpus
 from tenor.corpus.store import read_corpus, read_manifest
 from tenor.errors import TenorError, UserError
-from tenor.loading.builds import build_corpus, identity
-from tenor.loading.columns import Columns
-from tenor.loading.inputs import Inputs, corpora_folder, find_inputs
+from tenor.loading.builds import build_corpus
+from tenor.loading.identities import identity
+from tenor.loading.inputs.addresses import is_address
+from tenor.loading.inputs.finding import Inputs, corpora_folder, find_inputs
+from tenor.loading.settings import Settings, read_settings
 
 
 def open_corpus(
@@ -24,14 +26,24 @@ def open_corpus(
     *,
     metadata: str | os.PathLike = "",
     columns: Mapping[str, str] | None = None,
+    pattern: str = "",
+    language: str = "main",
+    limits: Mapping[str, int] | None = None,
     rebuild: bool = False,
 ) -> Corpus:
-    """Open the corpus of the texts at `path`: a folder, one file, or the folder of a corpus already built.
+    """Open the corpus of the texts at `path`, and build it first where it is missing or out of date.
 
-    It is kept in `data/corpora/` of the project and built anew when an input, its time, the metadata table or
-    a setting has changed, or with `rebuild`. `metadata` names the table with a row for each document, "" for
-    `metadata.csv` in or beside the folder; `columns` says what our columns are called there, such as
-    `{"text": "body"}`. What could not be loaded, and what was changed, is in the corpus' `ledger`.
+    `path` is a folder, a file, a pattern with wildcards ("articles/2031-*.txt"), an address that fsspec knows
+    ("https://..."), or the folder of a corpus already built. `metadata` is a table with a row for each
+    document, "" for `metadata.csv` in or beside the folder; `columns` says what our columns are called there
+    and in the inputs, such as `{"text": "body"}`; `pattern` how the files are named, such as
+    "{published}_{source}_{slug}". `language` keeps the documents in one language, "main" for the commonest,
+    "" for all; `corpus.whole` has them all. `limits` is how much of an input is read, such as
+    `{"file_mb": 200}`: see `tenor.loading.inputs.limits.Limits`.
+
+    The corpus is kept in `data/corpora/` of the project. When inputs were added, removed or edited, only
+    these are read anew; with `rebuild` all are. What could not be loaded, and what was changed, is in the
+    corpus' `ledger`.
 
     Raises
     ------
@@ -40,42 +52,47 @@ def open_corpus(
     TenorError
         If the corpus cannot be written. An earlier corpus of the same texts then stays as it was.
     """
-    built = project.resolve(path)
-    if read_manifest(built) is not None:
-        if metadata or columns or rebuild:
+    corpus = _open(path, metadata, read_settings(columns, limits, pattern), rebuild)
+    return corpus.select(language=language)
+
+
+def _open(path: str | os.PathLike, metadata: str | os.PathLike, settings: Settings, rebuild: bool) -> Corpus:
+    built = None if is_address(path) else project.resolve(path)
+    if built and read_manifest(built) is not None:
+        if metadata or settings != Settings() or rebuild:
             raise UserError(
-                f"corpus = {os.fspath(path)!r} is already built; metadata, columns and rebuild need the "
-                "folder of its texts instead"
+                f"corpus = {os.fspath(path)!r} is already built; metadata, columns, pattern, limits and "
+                "rebuild need the folder of its texts instead"
             )
         return read_corpus(built)
-    named = Columns(columns)
     inputs = find_inputs(path, metadata=metadata)
-    folder = corpus_folder(inputs, named)
+    folder = corpus_folder(inputs, settings)
     try:
         lock = _lock(folder)
     except OSError as error:
-        if rebuild or not _is_up_to_date(folder, inputs, named):
+        if rebuild or not _is_up_to_date(folder, inputs, settings):
             raise _unwritable(folder, error) from error
         return read_corpus(folder)
     try:
-        if rebuild or not _is_up_to_date(folder, inputs, named):
-            _build(inputs, named, folder)
+        if rebuild or not _is_up_to_date(folder, inputs, settings):
+            _build(inputs, settings, folder, rebuild)
         return read_corpus(folder)
     finally:
         lock.release()
 
 
-def corpus_folder(inputs: Inputs, columns: Columns) -> Path:
-    """Where the corpus of `inputs` is kept: one place for each path, metadata table and column names."""
+def corpus_folder(inputs: Inputs, settings: Settings) -> Path:
+    """Where the corpus of `inputs` is kept: one place for each path, metadata table and way of reading."""
+    path = str(inputs.path) if is_address(inputs.path) else os.path.realpath(inputs.path)
     sidecar = os.path.realpath(inputs.sidecar.location) if inputs.sidecar else ""
-    key = json.dumps([os.path.realpath(inputs.path), sidecar, sorted(columns.mapping.items())])
-    slug = re.sub(r"[^a-z0-9]+", "-", inputs.path.stem.lower()).strip("-")[:40] or "corpus"
+    key = json.dumps([path, sidecar, settings.pattern, settings.of_reading()], sort_keys=True)
+    slug = re.sub(r"[^a-z0-9]+", "-", Path(path).stem.lower()).strip("-")[:40] or "corpus"
     return corpora_folder() / f"{slug}-{blake2b(key.encode(), digest_size=4).hexdigest()}"
 
 
-def _is_up_to_date(folder: Path, inputs: Inputs, columns: Columns) -> bool:
+def _is_up_to_date(folder: Path, inputs: Inputs, settings: Settings) -> bool:
     manifest = read_manifest(folder) or {}
-    return all(manifest.get(name) == value for name, value in identity(inputs, columns).items())
+    return all(manifest.get(name) == value for name, value in identity(inputs, settings).items())
 
 
 def _lock(folder: Path) -> FileLock:
@@ -94,13 +111,13 @@ def _before(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.before")
 
 
-def _build(inputs: Inputs, columns: Columns, folder: Path) -> None:
+def _build(inputs: Inputs, settings: Settings, folder: Path, rebuild: bool) -> None:
     """Build aside and exchange by renaming, so that a build cut short leaves what was there."""
     aside = folder.with_name(f".{folder.name}.building")
     try:
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()
-        build_corpus(inputs, columns, aside)
+        build_corpus(inputs, settings, aside, earlier=None if rebuild else folder)
         _exchange(aside, folder)
     except OSError as error:
         raise _unwritable(folder, error) from error

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import blake2b
 
-from tenor.loading.columns import Columns
-from tenor.loading.files import Input
+from tenor.errors import TenorError
+from tenor.loading.inputs.archives import ARCHIVES, members
+from tenor.loading.inputs.files import ChangedWhileReadError, Input
+from tenor.loading.inputs.limits import MB, Limits
+from tenor.loading.metadata.columns import Columns
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
-from tenor.loading.readers import READERS
+from tenor.loading.readers import READERS, SPLITTERS, STREAMED
+from tenor.loading.texts.health import mend
 
-__all__ = ["Document", "LedgerRow", "read"]
+# Files of rows that are larger than this are read slice by slice.
+SLICE_BYTES = 16_000_000
+
+Outcome = Document | LedgerRow
 
 
-def read(
-    inputs: Iterable[Input], columns: Columns, *, digests: list[str] | None = None
-) -> Iterator[Document | LedgerRow]:
-    """Read `inputs` one after the other; `digests`, if given, gets one for the bytes of each.
+def read(inputs: Iterable[Input], columns: Columns, limits: Limits | None = None) -> Iterator[Outcome]:
+    """Read `inputs` one after the other.
 
     Each input gives at least one document or one ledger row "left out". The same change in many rows of a
     file is one ledger row, behind the file's documents.
@@ -26,17 +30,44 @@ def read(
         If a table has no column that is recognised as the text.
     """
     for file in inputs:
-        is_empty = True
-        changes: dict[tuple[str, str], list[LedgerRow]] = {}
-        for outcome in _read_file(file, columns, digests):
-            if type(outcome) is LedgerRow and outcome.outcome == "changed":
-                changes.setdefault((outcome.reason, outcome.detail), []).append(outcome)
-            else:
-                is_empty = False
-                yield _judge(outcome) if type(outcome) is Document else outcome
-        if is_empty:
-            yield ledger_row(file.path, None, "empty")
-        yield from map(_merge, changes.values())
+        yield from read_file(file, columns, limits or Limits())
+
+
+def read_file(file: Input, columns: Columns, limits: Limits, *, depth: int = 0) -> Iterator[Outcome]:
+    """Read one input, or all members of an archive that lies `depth` archives deep."""
+    if file.suffix in ARCHIVES and not file.fault:
+        yield from _read_archive(file, columns, limits, depth)
+        return
+    is_empty = True
+    changes: dict[tuple[str, str], list[LedgerRow]] = {}
+    for outcome in _read_safely(file, columns, limits):
+        if type(outcome) is LedgerRow and outcome.outcome == "changed":
+            changes.setdefault((outcome.reason, outcome.detail), []).append(outcome)
+            continue
+        is_empty = False
+        judged = _judge(outcome) if type(outcome) is Document else outcome
+        yield judged
+        for reason, detail in judged.changes if type(judged) is Document else ():
+            row = ledger_row(judged.path, judged.row, reason, detail)
+            changes.setdefault((reason, ""), []).append(row)
+    if is_empty:
+        yield ledger_row(file.path, None, "empty")
+    yield from map(_merge, changes.values())
+
+
+def _read_archive(file: Input, columns: Columns, limits: Limits, depth: int) -> Iterator[Outcome]:
+    if depth >= limits.depth:
+        yield ledger_row(file.path, None, "nested too deeply", f"{depth} archives around it")
+        return
+    is_empty = True
+    for member in members(file, limits):
+        is_empty = False
+        if type(member) is LedgerRow:
+            yield member
+        else:
+            yield from read_file(member, columns, limits, depth=depth + 1)
+    if is_empty:
+        yield ledger_row(file.path, None, "empty")
 
 
 def _merge(changes: list[LedgerRow]) -> LedgerRow:
@@ -49,27 +80,46 @@ def _merge(changes: list[LedgerRow]) -> LedgerRow:
     return replace(first, detail=f"rows {numbers}{more}: {first.detail or first.reason}")
 
 
-def _read_file(file: Input, columns: Columns, digests: list[str] | None) -> Iterator[Document | LedgerRow]:
+def _read_safely(file: Input, columns: Columns, limits: Limits) -> Iterator[Outcome]:
+    """What the file's reader gives; whatever stops it ends in the ledger."""
     reader = READERS.get(file.suffix)
     try:
-        data = file.read() if reader or file.fault else b""
-    except OSError as error:
-        data, reader = b"", None
-        yield ledger_row(file.path, None, "unreadable", error.strerror)
-    else:
+        if file.fault:
+            raise OSError(None, file.fault)
         if not reader:
-            yield ledger_row(file.path, None, "unsupported format", file.suffix or "its name has no suffix")
-    if digests is not None:
-        digests.append(blake2b(data, digest_size=16).hexdigest())
-    if reader:
-        yield from reader(file, data, columns)
+            detail = file.suffix or "its name has no suffix"
+            yield ledger_row(file.path, None, "unsupported format", detail)
+        elif file.suffix not in STREAMED and file.stop is None and file.size > limits.file_mb * MB:
+            detail = f"{file.size / MB:,.0f} MB; the limit is {limits.file_mb:,} MB"
+            yield ledger_row(file.path, None, "too large", detail)
+        else:
+            for piece in pieces(file, SLICE_BYTES, limits):
+                yield from reader(piece, columns, limits)
+    except ChangedWhileReadError as error:
+        yield ledger_row(file.path, None, "changed while read", error.strerror)
+    except OSError as error:
+        yield ledger_row(file.path, None, "unreadable", error.strerror or str(error))
+    except TenorError:
+        raise
+    except Exception as error:  # a parser that a broken file upsets must not stop the others
+        yield ledger_row(file.path, None, "broken file", f"{type(error).__name__}: {error}"[:300])
 
 
-def _judge(document: Document) -> Document | LedgerRow:
-    """The document, or the ledger row that says why its text is none."""
-    text = document.text
+def pieces(file: Input, size: int, limits: Limits) -> Iterator[Input]:
+    """Slices of about `size` bytes of a large file of rows; any other file as it is."""
+    if file.suffix in SPLITTERS and file.size > size and file.stop is None and not file.fault:
+        yield from SPLITTERS[file.suffix](file, size, limits)
+    else:
+        yield file
+
+
+def _judge(document: Document) -> Outcome:
+    """The document, its text mended, or the ledger row that says why its text is none."""
+    text, changes = mend(document.text)
     if not text or text.isspace():
         return ledger_row(document.path, document.row, "empty")
     if "\0" in text:
         return ledger_row(document.path, document.row, "not text")
+    document.text = text
+    document.changes += changes
     return document

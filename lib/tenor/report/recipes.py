@@ -9,14 +9,14 @@ from typing import Any
 
 from tenor import parameters, project
 from tenor.errors import UserError, did_you_mean
-from tenor.parameters import BY_NAME
+from tenor.parameters import BY_NAME, READING, SELECTION
 from tenor.report.entries import read_entries
 from tenor.report.templates import Template, read_template, template_names
 
 # What the runner itself decides is no setting of a recipe.
 SETTINGS = {name: parameter for name, parameter in BY_NAME.items() if name != "output"}
 # What must be the same in all notebooks of a report, since its page speaks of one corpus.
-INPUT_SETTINGS = ("corpus", "metadata", "columns", "sources", "start", "end")
+INPUT_SETTINGS = ("corpus", *READING, *SELECTION)
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ import datetime
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
-from tenor import loading
+from tenor import loading, parameters
 from tenor.errors import UserError
 from tenor.project import shown
 from tenor.report.recipes import Recipe
@@ -24,8 +25,9 @@ def describe_input(recipe: Recipe) -> dict[str, Any]:
         If the input is at fault, or no document is inside the limits.
     """
     given = recipe.input_settings()
-    corpus = loading.open_corpus(given["corpus"], metadata=given["metadata"], columns=given["columns"])
-    limits = {name: given[name] for name in ("sources", "start", "end")}
+    settings = SimpleNamespace(**given)
+    corpus = loading.open_corpus(settings.corpus, **parameters.reading(settings))
+    limits = parameters.selection(settings)
     documents = corpus.select(**limits).documents
     if documents.empty:
         raise UserError(
@@ -38,7 +40,7 @@ def describe_input(recipe: Recipe) -> dict[str, Any]:
     return {
         "corpus": given["corpus"],
         "fingerprint": corpus.manifest["fingerprint"],
-        "loaded": len(corpus.documents),
+        "loaded": len(corpus.whole.documents),
         "left_out": int(outcomes.get("left out", 0)),
         "changed": int(outcomes.get("changed", 0)),
         "documents": len(documents),

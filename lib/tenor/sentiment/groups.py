@@ -16,6 +16,8 @@ from tenor.tables import describe
 
 # Scores of documents and their clusters to the bounds of the mean.
 Interval = Callable[[np.ndarray, np.ndarray], tuple[float, float]]
+# The code of a document that is not counted since an earlier one says nearly the same.
+COPY = -2
 _COLUMNS = (
     *("period", "analyzer", "n_documents", "n_scored_documents", "n_sentences", "share_scored"),
     *("polarity", "low", "high", "subjectivity"),
@@ -29,6 +31,14 @@ def group_documents(corpus: Corpus, by: str | None) -> tuple[np.ndarray, pd.Data
     check_free(by, _COLUMNS)
     codes, names = corpus.groups(by)
     return codes, pd.DataFrame({by: pd.array(names, dtype="string")})
+
+
+def without_copies(corpus: Corpus, codes: np.ndarray, count: str, by: str | None) -> np.ndarray:
+    """The groups of the documents, `COPY` where a near-copy is not counted; see `Corpus.stories`."""
+    if check_value("count", count) == "documents":
+        return codes
+    is_story = np.isin(np.arange(len(codes)), corpus.story_numbers(by))
+    return np.where(is_story | (codes < 0), codes, COPY)
 
 
 def check_free(by: str, columns: Iterable[str]) -> None:
@@ -107,7 +117,8 @@ def summarise(
 
 def shared_notes(corpus: Corpus, codes: np.ndarray, wanted: str, interval_note: str) -> list[str]:
     """What every table of tone says: its unit, its interval, copies, and documents without a group."""
-    n_documents, n_lost = len(corpus.documents), int((codes < 0).sum())
+    n_documents, n_lost = len(corpus.documents), int((codes == -1).sum())
+    n_dropped = int((codes == COPY).sum())
     n_copies = n_documents - corpus.documents["cluster"].nunique()
     notes = [
         "polarity is the mean over documents, each counting once with the mean of its scored sentences; "
@@ -116,9 +127,11 @@ def shared_notes(corpus: Corpus, codes: np.ndarray, wanted: str, interval_note: 
     ]
     if not n_documents:
         notes.append("No document is selected.")
-    if n_copies:
+    if n_dropped:
+        notes.append(f"Counted once a story: {n_dropped:,} later near-copies are left out.")
+    elif n_copies:
         notes.append(
-            f"{n_copies:,} of {n_documents:,} documents copy another's text; copies are resampled together."
+            f"{n_copies:,} of {n_documents:,} documents nearly repeat another; copies are resampled together."
         )
     if n_lost:
         notes.append(f"{n_lost:,} of {n_documents:,} documents are left out: they have no {wanted}.")
@@ -141,6 +154,7 @@ def tone(
     corpus: Corpus,
     *,
     by: str | None = "source",
+    count: str = "documents",
     confidence: float = 0.95,
     n_resamples: int = 1000,
     seed: int = 1,
@@ -156,6 +170,8 @@ def tone(
     `by` is a column of the documents, or None for the whole corpus, without a column of groups. `low` and
     `high` are missing where fewer than 5 documents with different texts have a score, and the notes name
     these groups. Documents without a value in `by` are left out and counted in the notes.
+
+    With `count` "stories", near-copies of one text in a group count once: the earliest of them.
 
     Groups differ in topics before they differ in stance: a source that writes about a flood scores lower than
     one that writes about a concert. Read the sentences behind a difference with `evidence`.
@@ -181,6 +197,7 @@ def tone(
     """
     interval, interval_note = make_interval(confidence, n_resamples, seed)
     codes, groups = group_documents(corpus, by)
+    codes = without_copies(corpus, codes, count, by)
     table = summarise(scores, corpus, codes, groups, interval)
     notes = shared_notes(corpus, codes, str(by), interval_note) + _note_small(table, by)
     return describe(

@@ -7,7 +7,13 @@ from tenor.corpus import Corpus
 from tenor.corpus.periods import all_periods
 from tenor.errors import check_choice
 from tenor.parameters import PERIODS
-from tenor.sentiment.groups import group_documents, make_interval, shared_notes, summarise
+from tenor.sentiment.groups import (
+    group_documents,
+    make_interval,
+    shared_notes,
+    summarise,
+    without_copies,
+)
 from tenor.sentiment.intervals import MIN_DOCUMENTS
 from tenor.tables import describe
 
@@ -42,6 +48,7 @@ def tone_over_time(
     *,
     period: str = "auto",
     by: str | None = None,
+    count: str = "documents",
     confidence: float = 0.95,
     n_resamples: int = 1000,
     seed: int = 1,
@@ -57,6 +64,8 @@ def tone_over_time(
     different texts have a score, `polarity`, `low`, `high` and `subjectivity` are missing, as a line through
     such points would draw chance; the notes count them. Documents without a date as exact as the period are
     left out and counted there too.
+
+    With `count` "stories", near-copies of one text in a group count once: the earliest of them.
 
     A change over time is as often one of topics as one of stance.
 
@@ -79,6 +88,7 @@ def tone_over_time(
     check_choice("period", period, PERIODS)
     period = corpus.period() if period == "auto" else period
     codes, grid = _place_in_time(corpus, period, by)
+    codes = without_copies(corpus, codes, count, by)
     table = summarise(scores, corpus, codes, grid, interval)
     notes = shared_notes(corpus, codes, f"{by} or no {period}" if by else period, interval_note)
     table.attrs["period"] = period

@@ -36,7 +36,7 @@ def sentence_texts(corpus: Corpus) -> list[str]:
 
 
 def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> pd.DataFrame:
-    """Score every sentence of the corpus with each analyzer.
+    """Score every sentence of the corpus that is no boilerplate with each analyzer.
 
     One row a sentence and analyzer, in the order of the text: `sentence` (its number in the corpus), `doc`
     (number of its document), `doc_id`, `start`, `end` (characters of the document's text), `n_words`,
@@ -64,12 +64,14 @@ def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> 
     analyzers = [check_choice("analyzers", analyzer, ANALYZERS) for analyzer in dict.fromkeys(analyzers)]
     if not analyzers:
         raise UserError(f"analyzers = {analyzers!r} names none; give one or more of {', '.join(ANALYZERS)}")
-    texts = sentence_texts(corpus)
+    numbers = np.flatnonzero((corpus.sentences["voice"] != "boilerplate").to_numpy())
+    every = sentence_texts(corpus)
+    texts = [every[number] for number in numbers.tolist()]
     straight = [text.translate(STRAIGHT_MARKS) for text in texts]
     given = [text if len(text) <= MAX_CHARACTERS else "" for text in straight]
     parts = [score(given, analyzer=analyzer).assign(analyzer=analyzer) for analyzer in analyzers]
     scores = pd.concat(parts).sort_index(kind="stable")
-    table = _sentence_columns(corpus, scores.index.to_numpy()).assign(
+    table = _sentence_columns(corpus, numbers[scores.index]).assign(
         analyzer=pd.Categorical(scores["analyzer"], categories=analyzers),
         **{name: scores[name].to_numpy() for name in ("polarity", "subjectivity", "n_scored_words")},
     )
@@ -77,14 +79,18 @@ def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> 
         table,
         title="Scores of sentences",
         row="one row is a sentence and an analyzer",
-        notes=_notes(texts, straight),
+        notes=_notes(texts, straight, len(every) - len(texts)),
     )
 
 
-def _notes(texts: list[str], straight: list[str]) -> list[str]:
+def _notes(texts: list[str], straight: list[str], n_boilerplate: int) -> list[str]:
     n_curly = sum(a != b for a, b in zip(texts, straight, strict=True))
     n_long = sum(len(text) > MAX_CHARACTERS for text in texts)
     notes = ["Polarity is missing where the analyzer knows no word of the sentence; 0 is a neutral score."]
+    if n_boilerplate:
+        notes.append(
+            f"{n_boilerplate:,} pieces of boilerplate (datelines, bylines and their kin) have no row."
+        )
     if n_curly:
         notes.append(
             f"{n_curly:,} of {len(texts):,} sentences have curly quotation marks or apostrophes, which the "

@@ -1,19 +1,26 @@
 """Tables (CSV and its kin): one row, one document."""
 
+import codecs
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
-from tenor.errors import UserError
-from tenor.loading.columns import Columns
-from tenor.loading.decoding import marked_encoding
-from tenor.loading.delimited import HEAD_BYTES, Row, find_delimiter, read_table, split_records
-from tenor.loading.files import Input
+from tenor.loading.inputs.files import Input
+from tenor.loading.inputs.limits import Limits
+from tenor.loading.metadata.columns import Columns
+from tenor.loading.metadata.delimited import HEAD_BYTES, Row, find_delimiter, read_table
+from tenor.loading.metadata.row_ends import RowEnds
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
+from tenor.loading.readers.slices import can_be_cut, cut, find_fault, row_bytes, too_large
+from tenor.loading.readers.tables import find_columns
+from tenor.loading.texts.decoding import marked_encoding
+
+# Zeros in this many bytes at the start of a file mean that it is no text.
+_BINARY_BYTES = 4096
 
 
-def read(file: Input, data: bytes, columns: Columns) -> Iterator[Document | LedgerRow]:
+def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | LedgerRow]:
     """The documents in the rows below the header.
 
     Raises
@@ -21,11 +28,15 @@ def read(file: Input, data: bytes, columns: Columns) -> Iterator[Document | Ledg
     UserError
         If no column is recognised as the text.
     """
-    if not marked_encoding(data) and b"\0" in data[:4096]:
+    if fault := find_fault(file, limits):
+        yield fault
+        return
+    data = file.read()
+    if not file.start and _is_binary(data):
         yield ledger_row(file.path, None, "not text")
         return
     try:
-        names, rows = read_table(data, rows_before=file.rows_before)
+        names, rows = read_table(data, rows_before=file.rows_before, row_bytes=row_bytes(limits))
     except UnicodeDecodeError:
         yield ledger_row(file.path, None, "undecodable")
         return
@@ -33,20 +44,12 @@ def read(file: Input, data: bytes, columns: Columns) -> Iterator[Document | Ledg
         yield ledger_row(file.path, None, "broken row", f"the header: {error}")
         return
     if names:
-        text, fields = _find_columns(file, names, columns)
+        text, fields = find_columns(file.path, names, columns)
         for row in rows:
-            yield from _read_row(file.path, row, text, fields)
-
-
-def _find_columns(file: Input, names: list[str], columns: Columns) -> tuple[int, list[tuple[int, str]]]:
-    """The place of the text's column, and place and name of the others."""
-    ours = columns.rename(tuple(names))
-    if "text" not in ours:
-        raise UserError(
-            f"{file.path} has no column of texts; it has {', '.join(map(repr, names))}. Name the one that "
-            "holds them: columns: {text: NAME} in a recipe, --column text=NAME on the command line"
-        )
-    return ours.index("text"), [(place, name) for place, name in enumerate(ours) if name != "text"]
+            if row.reason == "too large":
+                yield too_large(file.path, row.number, limits)
+            else:
+                yield from _read_row(file.path, row, text, fields)
 
 
 def _read_row(
@@ -65,44 +68,30 @@ def _read_row(
         yield Document(path, row.number, row.cells[text], row.encoding, found)
 
 
-def split(file: Input, size: int) -> Iterator[Input]:
+def split(file: Input, size: int, limits: Limits) -> Iterator[Input]:
     """Slices of about `size` bytes, cut between rows, each with the header before it."""
-    with open(file.location, "rb") as stream:
-        head = stream.read(HEAD_BYTES)
-        stream.seek(0)
-        if marked_encoding(head) in ("", "utf-8-sig"):
-            yield from _slices(file, stream, find_delimiter(head), size)
-        else:
+    with file.open() as stream:
+        start = stream.read(HEAD_BYTES)
+        if not can_be_cut(start):
             yield file
+        elif _is_binary(start):
+            yield file.slice(0, _BINARY_BYTES, head=b"", rows_before=0)
+        else:
+            yield from _slices(file, stream, start, size, row_bytes(limits))
 
 
-def _slices(file: Input, stream: BinaryIO, delimiter: str, size: int) -> Iterator[Input]:
-    lines = _CountedLines(stream)
-    records = split_records(lines, delimiter)
-    next(records, None)
-    start = lines.offset
-    head = replace(file, stop=start).read()
-    n_before = n_rows = 0
-    for n_rows, _ in enumerate(records, 1):
-        if lines.offset - start >= size:
-            yield file.slice(start, lines.offset, head=head, rows_before=n_before)
-            start, n_before = lines.offset, n_rows
-    if n_rows > n_before or not n_rows:
-        yield file.slice(start, lines.offset, head=head, rows_before=n_before)
+def _slices(file: Input, stream: BinaryIO, start: bytes, size: int, limit: int) -> Iterator[Input]:
+    mark = codecs.BOM_UTF8 if start.startswith(codecs.BOM_UTF8) else b""
+    stream.seek(len(mark))
+    rows = iter(RowEnds(stream, find_delimiter(start), limit))
+    header = next(rows, None)
+    if not header or header.reason:
+        stop = min(header.stop, header.start + limit + 1) if header else len(start)
+        yield file.slice(0, stop, head=b"", rows_before=0)
+        return
+    head = mark + replace(file, start=header.start, stop=header.stop).read()
+    yield from cut(file, rows, head=head, start=header.stop, size=size)
 
 
-class _CountedLines:
-    """The lines of a stream, and the bytes they took so far.
-
-    Decoded as Latin-1, which keeps delimiters, quotation marks and line ends in their places.
-    """
-
-    def __init__(self, stream: BinaryIO):
-        self.offset = 0
-        self._stream = stream
-
-    def __iter__(self) -> Iterator[str]:
-        for line in self._stream:
-            for piece in line.splitlines(keepends=True):
-                self.offset += len(piece)
-                yield piece.decode("latin-1")
+def _is_binary(data: bytes) -> bool:
+    return not marked_encoding(data) and b"\0" in data[:_BINARY_BYTES]

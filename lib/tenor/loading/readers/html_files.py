@@ -4,57 +4,57 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from tenor.loading.columns import Columns
-from tenor.loading.decoding import decode
-from tenor.loading.files import Input
+from tenor.loading.inputs.files import Input
+from tenor.loading.inputs.limits import Limits
+from tenor.loading.metadata.columns import Columns
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
+from tenor.loading.pages.main_text import BrokenPageError, read_page
+from tenor.loading.texts.decoding import decode
 
-_CHARSET = re.compile(rb"""<[^>]*\b(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
-# The web's own rule: pages that declare these are written in Windows-1252.
-_LATIN = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
-# Any date that a page may bear, whatever day it is read on.
-_DATES = {
-    "original_date": True,
-    "extensive_search": False,
-    "min_date": "1000-01-01",
-    "max_date": "2999-12-31",
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]*\b(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
+)
+_HEAD_BYTES = 8192
+# The web's own rule: pages that declare an old encoding are written in a wider one of the same family.
+_WIDER = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
 }
 
 
-def read(file: Input, data: bytes, columns: Columns) -> Iterator[Document | LedgerRow]:  # noqa: ARG001
+def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | LedgerRow]:  # noqa: ARG001
     """The document in the page: its main text, with title, author, date and site if the page names them."""
+    data = file.read()
     text, encoding, guessed = decode(data, declared=_declared(data))
     if not encoding:
         yield ledger_row(file.path, None, "not text" if b"\0" in data else "undecodable")
         return
-    page = _extract(text)
-    if page is None or not page.text:
+    try:
+        page = read_page(text)
+    except BrokenPageError as error:
+        yield ledger_row(file.path, None, "broken file", str(error))
+        return
+    if not page.text:
         found = ("no text", "no main text was found in the page") if text.strip() else ("empty",)
         yield ledger_row(file.path, None, *found)
         return
     if guessed:
         yield ledger_row(file.path, None, "encoding guessed", f"read as {encoding}")
-    found = {"title": page.title, "author": page.author, "published": page.date, "source": page.sitename}
-    fields = {name: value for name, value in found.items() if value}
-    yield Document(file.path, None, page.text, encoding, fields)
+    yield Document(file.path, None, page.text, encoding, page.fields, origin="page")
 
 
 def _declared(data: bytes) -> str:
-    match = _CHARSET.search(data[:2048])
-    name = match[1].decode("ascii", "replace").lower() if match else ""
+    """The encoding that the page names for itself, "" if none that there is."""
+    match = _CHARSET.search(data[:_HEAD_BYTES])
     try:
-        return "cp1252" if name in _LATIN else codecs.lookup(name).name
+        name = codecs.lookup(match[1].decode("ascii", "replace")).name if match else ""
     except LookupError:
         return ""
-
-
-def _extract(text: str):
-    import logging
-
-    import trafilatura
-
-    # What could not be extracted goes to the ledger; its log would say it again in the notebook.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return trafilatura.bare_extraction(
-        text.encode(), with_metadata=True, include_comments=False, date_extraction_params=_DATES
-    )
+    return _WIDER.get(name, name)

@@ -1,30 +1,38 @@
 """JSON lines: one line, one object, one document."""
 
-import json
-import re
+import codecs
 from collections.abc import Iterator
-from typing import Any
+from io import BytesIO
+from typing import BinaryIO
 
-from tenor.loading.columns import Columns
-from tenor.loading.decoding import Lines, marked_encoding
-from tenor.loading.files import Input
+from tenor.loading.inputs.files import Input
+from tenor.loading.inputs.limits import Limits
+from tenor.loading.inputs.lines import LINE_ENDS, as_utf8, line_pieces
+from tenor.loading.metadata.columns import Columns
+from tenor.loading.metadata.row_ends import Extent
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
+from tenor.loading.readers.records import may_hold_halves, parse, read_record
+from tenor.loading.readers.slices import can_be_cut, cut, find_fault, row_bytes, too_large
+from tenor.loading.texts.decoding import Lines
 
-# Half of a surrogate pair, which JSON can write and no encoding can hold.
-_HALF = re.compile("[\ud800-\udfff]")
-_HALF_WRITTEN = re.compile(r"\\u[dD][89a-fA-F]")
 
-
-def read(file: Input, data: bytes, columns: Columns) -> Iterator[Document | LedgerRow]:
+def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | LedgerRow]:
     """The documents in the lines that are not blank; `row` is the number of the line."""
+    if fault := find_fault(file, limits):
+        yield fault
+        return
+    data = file.read()
     try:
-        lines = Lines(data)
+        lines, plain = Lines(data), as_utf8(data)
     except UnicodeDecodeError:
         yield ledger_row(file.path, None, "undecodable")
         return
-    for number, line in enumerate(lines, file.rows_before + 1):
+    extents = _line_extents(BytesIO(plain), row_bytes(limits))
+    for number, (line, extent) in enumerate(zip(lines, extents, strict=True), file.rows_before + 1):
         encoding = lines.take_encoding()
-        if not encoding:
+        if extent.reason == "too large":
+            yield too_large(file.path, number, limits)
+        elif not encoding:
             yield ledger_row(file.path, number, "undecodable")
         elif line.strip():
             if lines.is_guess(encoding):
@@ -34,62 +42,40 @@ def read(file: Input, data: bytes, columns: Columns) -> Iterator[Document | Ledg
 
 def _read_line(
     path: str, number: int, line: str, encoding: str, columns: Columns
-) -> Iterator[Document | LedgerRow]:
+) -> list[Document | LedgerRow]:
     try:
-        record = _parse(line)
+        record = parse(line.rstrip())
     except ValueError as error:
-        yield ledger_row(path, number, "broken row", str(error))
-        return
-    mended = _mend(record) if _HALF_WRITTEN.search(line) else record
-    if mended != record:
-        record = mended
-        yield ledger_row(path, number, "characters replaced")
-    values = dict(zip(columns.rename(tuple(record)), record.values(), strict=True))
-    if "text" not in values:
-        yield ledger_row(path, number, "no text", f"it has {', '.join(record) or 'nothing'}")
-        return
-    text = values.pop("text")
-    if not isinstance(text, str | None):
-        yield ledger_row(path, number, "no text", f"its text is a {type(text).__name__}, not a string")
-        return
-    fields = {name: _as_text(value) for name, value in values.items() if value is not None}
-    yield Document(path, number, text or "", encoding, fields)
+        return [ledger_row(path, number, "broken row", str(error))]
+    return read_record(path, number, record, encoding, columns, halves=may_hold_halves(line))
 
 
-def _parse(line: str) -> dict[str, Any]:
-    try:
-        record = json.loads(line.rstrip())
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
-    except RecursionError as error:
-        raise ValueError("brackets nested too deeply") from error
-    if not isinstance(record, dict):
-        raise ValueError(f"a {type(record).__name__}, not an object in braces")
-    return record
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        return ", ".join(value)
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _mend(record: dict[str, Any]) -> dict[str, Any]:
-    return json.loads(_HALF.sub("\ufffd", json.dumps(record, ensure_ascii=False)))
-
-
-def split(file: Input, size: int) -> Iterator[Input]:
+def split(file: Input, size: int, limits: Limits) -> Iterator[Input]:
     """Slices of about `size` bytes, cut between lines; none of blank lines alone."""
-    start = n_lines = 0
-    with open(file.location, "rb") as stream:
-        marked = marked_encoding(stream.peek())
-        while block := stream.read(size) + stream.readline():
-            if marked not in ("", "utf-8-sig"):
-                yield file
-                return
-            if block.strip():
-                yield file.slice(start, start + len(block), head=b"", rows_before=n_lines)
-            start += len(block)
-            n_lines += len(block.splitlines())
+    with file.open() as stream:
+        start = stream.read(4)
+        if not can_be_cut(start):
+            yield file
+            return
+        mark = codecs.BOM_UTF8 if start.startswith(codecs.BOM_UTF8) else b""
+        stream.seek(len(mark))
+        lines = _line_extents(stream, row_bytes(limits))
+        yield from cut(file, lines, head=mark, start=len(mark), size=size)
+
+
+def _line_extents(stream: BinaryIO, limit: int) -> Iterator[Extent]:
+    """The extents of the lines, "blank" or "too large" where they are so."""
+    start = stop = stream.tell()
+    is_blank = True
+    for piece in line_pieces(stream):
+        stop += len(piece)
+        is_blank = is_blank and not piece.strip()
+        if piece.endswith(LINE_ENDS):
+            yield _line_extent(start, stop, is_blank, limit)
+            start, is_blank = stop, True
+    if stop > start:
+        yield _line_extent(start, stop, is_blank, limit)
+
+
+def _line_extent(start: int, stop: int, is_blank: bool, limit: int) -> Extent:
+    return Extent(start, stop, "blank" if is_blank else "too large" if stop - start > limit else "")

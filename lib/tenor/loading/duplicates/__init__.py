@@ -1,0 +1,1 @@
+"""Near-duplicates: which documents are copies of one text, and what each copy cut, added or altered."""

@@ -1,0 +1,1 @@
+"""Finding the inputs: files, members of archives, rows of tables."""

@@ -1,0 +1,190 @@
+"""Finding the inputs: the files under a path, in a fixed order, and the metadata table."""
+
+import glob
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from tenor import project
+from tenor.errors import UserError, did_you_mean
+from tenor.loading.inputs.addresses import find_at_address, is_address
+from tenor.loading.inputs.archives import ARCHIVES
+from tenor.loading.inputs.files import Input
+from tenor.loading.readers import READERS
+
+# The metadata table in or beside a folder, the first that is there.
+SIDECARS = ("metadata.csv", "metadata.tsv", "metadata.xlsx", "metadata.json", "metadata.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What was found at `path`: the files in order, the metadata table, and how much was passed over."""
+
+    path: str | Path
+    files: list[Input]
+    sidecar: Input | None
+    n_passed_over: int
+
+    def state(self) -> str:
+        """A digest of path, size and time of every file and of the metadata table: it differs when one was
+        changed."""
+        files = [*self.files, self.sidecar] if self.sidecar else self.files
+        listed = "\n".join([f"{file.path}\t{file.size}\t{file.mtime_ns}" for file in files])
+        return blake2b(listed.encode(), digest_size=16).hexdigest()
+
+
+def corpora_folder() -> Path:
+    """Where built corpora are kept; nothing in it is an input."""
+    return project.root() / "data" / "corpora"
+
+
+def find_inputs(path: str | os.PathLike, *, metadata: str | os.PathLike = "") -> Inputs:
+    """Find the inputs at `path`, and the metadata table that goes with them.
+
+    `path` is a folder, a file, a pattern with wildcards such as "articles/2031-*.txt" ("**" for any folders),
+    or an address that fsspec knows, such as "https://...". Files are sorted by their path; those of formats
+    that are not read are kept, for the ledger. Hidden files and folders (such as `.ipynb_checkpoints`) are
+    passed over and counted. Links to folders are followed, each folder once. With `metadata` "", the table is
+    `metadata.csv` (or `.tsv`, `.xlsx`, `.json`, `.jsonl`) in the folder or else beside it.
+
+    Raises
+    ------
+    UserError
+        If `path` or `metadata` is missing, or the folder cannot be read, is empty or holds no known format.
+    """
+    if is_address(path):
+        table = _find_sidecar(None, metadata)
+        files = find_at_address(str(path))
+        _check_formats(str(path), files, 0)
+        return Inputs(str(path), files, table and _input(table.name, table), 0)
+    root = project.resolve(path)
+    is_pattern = not os.path.lexists(root) and glob.has_magic(str(path))
+    if not os.path.exists(root) and not is_pattern:
+        raise UserError(_missing("corpus", path, root))
+    folder = _fixed_part(root) if is_pattern else root
+    sidecar = _find_sidecar(folder, metadata)
+    files, n_passed_over = _find_files(root, folder, is_pattern)
+    files = [file for file in files if not (sidecar and _is_same(file, sidecar))]
+    if is_pattern and not files:
+        raise UserError(f"corpus = {os.fspath(path)!r}: no file in {folder} fits the pattern")
+    _check_formats(root, files, n_passed_over)
+    return Inputs(root, files, sidecar and _input(sidecar.name, sidecar), n_passed_over)
+
+
+def _fixed_part(pattern: Path) -> Path:
+    """The folder before the first part of `pattern` with a wildcard."""
+    parts = pattern.parts
+    return Path(*parts[: next(number for number, part in enumerate(parts) if glob.has_magic(part))])
+
+
+def _find_files(root: Path, folder: Path, is_pattern: bool) -> tuple[list[Input], int]:
+    if is_pattern:
+        names = sorted(glob.glob(str(root.relative_to(folder)), root_dir=folder, recursive=True))
+        return [_input(name, folder / name) for name in names if not (folder / name).is_dir()], 0
+    return _walk(root) if root.is_dir() else ([_input(root.name, root)], 0)
+
+
+def _find_sidecar(folder: Path | None, metadata: str | os.PathLike) -> Path | None:
+    if metadata:
+        named = project.resolve(metadata)
+        if not os.path.isfile(named):
+            raise UserError(_missing("metadata", metadata, named))
+        return named
+    places = [place / name for place in (folder, folder.parent) for name in SIDECARS] if folder else []
+    return next((table for table in places if table != folder and os.path.isfile(table)), None)
+
+
+def _is_same(file: Input, sidecar: Path) -> bool:
+    """Whether `file` is the table, by whatever path it was named."""
+    if os.path.basename(file.location) != sidecar.name or file.fault:
+        return False
+    return os.path.samefile(file.location, sidecar)
+
+
+def _missing(name: str, path: str | os.PathLike, tried: Path) -> str:
+    try:
+        beside = sorted(os.listdir(tried.parent))
+    except OSError:
+        beside = []
+    kind = "is a folder, not a file" if tried.is_dir() else "does not exist"
+    hint = did_you_mean(tried.name, (entry for entry in beside if entry != tried.name)) or "."
+    return (
+        f"{name} = {os.fspath(path)!r} {kind} (looked at {tried}){hint} "
+        f"Relative paths count from the project's folder {project.root()}"
+    )
+
+
+def _walk(root: Path) -> tuple[list[Input], int]:
+    """Every file under `root`, sorted, and the number of entries passed over."""
+    found, n_passed_over, waiting = [], 0, [("", str(root))]
+    met = {_identity(folder) for folder in (root, corpora_folder()) if os.path.exists(folder)}
+    while waiting:
+        prefix, folder = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            _check_is_inner(prefix, root, error)
+            found.append(Input(_printable(prefix), folder, 0, 0, fault=error.strerror))
+            continue
+        for entry in entries:
+            if not _is_folder(entry) and not entry.name.startswith("."):
+                found.append(_input(prefix + entry.name, entry.path, entry.stat))
+            elif entry.name.startswith(".") or (identity := _identity(entry.path)) in met:
+                n_passed_over += 1
+            else:
+                met.add(identity)
+                waiting.append((f"{prefix}{entry.name}/", entry.path))
+    return sorted(found, key=lambda file: file.path), n_passed_over
+
+
+def _check_is_inner(prefix: str, root: Path, error: OSError) -> None:
+    if not prefix:
+        raise UserError(
+            f"the folder {root} cannot be read ({error.strerror}); allow it (chmod u+rx) and run again"
+        ) from error
+
+
+def _is_folder(entry: os.DirEntry) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _identity(path: str | os.PathLike) -> tuple[int, int]:
+    status = os.stat(path)
+    return status.st_dev, status.st_ino
+
+
+def _input(
+    path: str, file: str | os.PathLike, get_status: Callable[[], os.stat_result] | None = None
+) -> Input:
+    try:
+        status = get_status() if get_status else os.stat(file)
+    except OSError as error:
+        return Input(_printable(path), os.fspath(file), 0, 0, fault=error.strerror)
+    fault = "" if stat.S_ISREG(status.st_mode) else "a device, pipe or socket, not a file"
+    return Input(_printable(path), os.fspath(file), status.st_size, status.st_mtime_ns, fault)
+
+
+def _printable(path: str) -> str:
+    """`path` with the bytes that are no UTF-8 written as \\xNN: Linux allows any bytes in a name."""
+    return path if path.isascii() else os.fsencode(path).decode(errors="backslashreplace")
+
+
+def _check_formats(root: str | Path, files: Sequence[Input], n_passed_over: int) -> None:
+    known = {*READERS, *ARCHIVES}
+    formats = f"Tenor reads {', '.join(sorted(known))}"
+    if not files:
+        hidden = f" ({n_passed_over} hidden entries were passed over)" if n_passed_over else ""
+        raise UserError(f"the folder {root} is empty{hidden}; put texts into it. {formats}")
+    if not any(file.suffix in known for file in files):
+        counts = Counter(file.suffix or "no suffix" for file in files).most_common(8)
+        held = ", ".join(f"{count} {suffix}" for suffix, count in counts)
+        raise UserError(
+            f"{root} holds no text that can be read, only {held}. {formats}; export to one of them"
+        )

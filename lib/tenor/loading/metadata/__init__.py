@@ -1,0 +1,1 @@
+"""What is known about each document: columns, dates, the table beside the inputs."""

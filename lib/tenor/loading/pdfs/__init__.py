@@ -1,0 +1,1 @@
+"""PDFs: lines of text taken out of the file, put together to paragraphs."""

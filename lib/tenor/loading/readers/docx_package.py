@@ -1,0 +1,108 @@
+"""The zip archive that a Word document is: its parts, and the elements of their XML."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from tenor.loading.inputs.limits import MB, Limits
+
+# What older documents begin with, and those behind a password, which name their content so.
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# How the list of parts begins each entry, and more entries than a document has.
+_ENTRY, _MOST_PARTS = b"PK\1\2", 10_000
+
+
+class BrokenError(Exception):
+    """Why a document cannot be read: the reason of the ledger and the detail."""
+
+
+class Package:
+    """The parts of the document in `data`.
+
+    Raises
+    ------
+    BrokenError
+        If it is encrypted, of an older format, or has more parts than are read.
+    zipfile.BadZipFile
+        If it is no zip archive.
+    """
+
+    def __init__(self, data: bytes, limits: Limits):
+        if data.startswith(_OLD):
+            if _ENCRYPTED in data:
+                raise BrokenError("encrypted", "a document with a password")
+            raise BrokenError("unsupported format", "a document of Word 97 to 2003; save it as .docx")
+        if data.count(_ENTRY) > _MOST_PARTS:
+            raise BrokenError("too many members", f"more than {_MOST_PARTS:,} parts")
+        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        self._names = set(self._archive.namelist())
+        self._size = len(data)
+        self._limits = limits
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def find(self, kind: str) -> str:
+        """The name of the part that the package names as one of this kind, "" if there is none."""
+        links = self.elements("_rels/.rels", "Relationship")
+        targets = (value_of(link, "Target") for link in links if value_of(link, "Type").endswith(f"/{kind}"))
+        return next(targets, "").lstrip("/")
+
+    def elements(self, name: str, *tags: str) -> Iterator:
+        """The elements with these tags in a part, each when it has ended; none if there is no such part.
+
+        Name spaces are not told apart. No entity is expanded, and nothing is fetched.
+
+        Raises
+        ------
+        BrokenError
+            If the part is larger than the limits allow, is locked, or declares a document type.
+        zipfile.BadZipFile, zlib.error, EOFError
+            If the part is broken.
+        lxml.etree.XMLSyntaxError
+            If it is no XML, or lies too deep.
+        """
+        from lxml import etree
+
+        if name not in self:
+            return
+        with self._open(name) as part:
+            found = etree.iterparse(
+                part,
+                tag=[f"{{*}}{tag}" for tag in tags],
+                resolve_entities=False,
+                load_dtd=False,
+                no_network=True,
+                huge_tree=False,
+                remove_comments=True,
+                remove_pis=True,
+            )
+            for number, (_, element) in enumerate(found):
+                if number == 0 and element.getroottree().docinfo.doctype:
+                    raise BrokenError("broken file", "it declares a document type, which no document does")
+                yield element
+
+    def _open(self, name: str) -> zipfile.ZipExtFile:
+        """A part as a stream; no more of it is unpacked than it says of its size."""
+        part = self._archive.getinfo(name)
+        if part.file_size > max(MB, self._limits.expansion * min(part.compress_size, self._size)):
+            times = f"{name} is more than {self._limits.expansion:,} times as large as packed"
+            raise BrokenError("expands too much", times)
+        if part.file_size > self._limits.file_mb * MB:
+            sizes = f"{part.file_size / MB:,.0f} MB; the limit is {self._limits.file_mb:,} MB"
+            raise BrokenError("too large", f"{name} has {sizes}")
+        try:
+            return self._archive.open(part)
+        except RuntimeError as error:
+            raise BrokenError("encrypted", f"{name} is locked with a password") from error
+
+
+def name_of(element) -> str:
+    """The name of an element without its name space."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def value_of(element, name: str) -> str:
+    """The value of an attribute, whatever its name space; "" if there is none."""
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")

@@ -1,0 +1,1 @@
+"""Tables of what is in a corpus and how it was loaded."""
