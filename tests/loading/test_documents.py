@@ -5,6 +5,7 @@ import os
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_files import make_zip
 
 from tenor.loading.documents import Document, read
 from tenor.loading.inputs.finding import find_inputs
@@ -81,3 +82,11 @@ def test_what_may_not_be_read_is_told(texts, as_nobody):
         ("b.txt", "unreadable", "Permission denied"),
         ("closed/", "unreadable", "Permission denied"),
     ]
+
+
+def test_a_table_without_texts_in_an_archive_spoils_no_other(texts):
+    packed = make_zip({"metadata.csv": "file,source\na.txt,Lantern\n", "a.txt": "The dam holds."})
+    told, document = read(find_inputs(texts({"a.zip": packed})).files, Columns())
+    assert (told.path, told.reason) == ("a.zip/metadata.csv", "no text")
+    assert "a.zip/metadata.csv has no column of texts; it has 'file', 'source'" in told.detail
+    assert document.text == "The dam holds."

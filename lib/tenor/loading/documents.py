@@ -1,9 +1,10 @@
 """Inputs to documents: every input, and every row of one, ends as a document or in the ledger."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 
-from tenor.errors import TenorError
+from tenor.errors import TenorError, UserError
 from tenor.loading.inputs.archives import ARCHIVES, members
 from tenor.loading.inputs.files import ChangedWhileReadError, Input
 from tenor.loading.inputs.limits import MB, Limits
@@ -60,14 +61,23 @@ def _read_archive(file: Input, columns: Columns, limits: Limits, depth: int) -> 
         yield ledger_row(file.path, None, "nested too deeply", f"{depth} archives around it")
         return
     is_empty = True
-    for member in members(file, limits):
-        is_empty = False
-        if type(member) is LedgerRow:
-            yield member
-        else:
-            yield from read_file(member, columns, limits, depth=depth + 1)
+    with closing(members(file, limits)) as unpacked:  # so that its temporary file goes at once
+        for member in unpacked:
+            is_empty = False
+            if type(member) is LedgerRow:
+                yield member
+            else:
+                yield from _read_member(member, columns, limits, depth + 1)
     if is_empty:
         yield ledger_row(file.path, None, "empty")
+
+
+def _read_member(member: Input, columns: Columns, limits: Limits, depth: int) -> Iterator[Outcome]:
+    """Read one member; a table without texts, such as the archive's own metadata, spoils no other."""
+    try:
+        yield from read_file(member, columns, limits, depth=depth)
+    except UserError as error:
+        yield ledger_row(member.path, None, "no text", str(error))
 
 
 def _merge(changes: list[LedgerRow]) -> LedgerRow:

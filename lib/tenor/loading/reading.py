@@ -10,6 +10,7 @@ from tenor import executor
 from tenor.loading.arrangement import arrange, as_inputs
 from tenor.loading.documents import pieces
 from tenor.loading.found import Found
+from tenor.loading.inputs.archives import ARCHIVES
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.past import Past, is_worth_keeping, link_shards, unchanged
@@ -18,6 +19,8 @@ from tenor.loading.settings import Settings
 from tenor.loading.shards import Task, load_shard
 
 SHARD_BYTES = 16_000_000
+# What takes its time in Python, and so is read in processes of its own.
+_SLOW = PARSED | ARCHIVES
 
 
 def read_inputs(
@@ -30,7 +33,7 @@ def read_inputs(
         past, numbers = None, numbers[:0]
     tasks = _tasks(_without(files, numbers), settings, folder, past, shard_bytes)
     (folder / "shards").mkdir()
-    threads = not any(file.suffix in PARSED for task in tasks for file in task.inputs)
+    threads = not any(file.suffix in _SLOW for task in tasks for file in task.inputs)
     parts = list(executor.run(load_shard, tasks, threads=threads))
     place_of = {file.path: number for number, file in enumerate(files)}
     read = [place_of[file.path] for task in tasks for file in task.inputs]

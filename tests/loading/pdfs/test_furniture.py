@@ -40,6 +40,14 @@ def test_heads_may_change_from_left_to_right_and_lack_on_the_first_page():
     assert remove_furniture(pages)[0] == [body(n) for n in range(8)]
 
 
+def test_heads_may_change_from_part_to_part():
+    heads = ["Floods", "Floods", "The port", "The port", "The port", "Letters", "Letters", "Corrections"]
+    pages = [[line(head, 780), *body(n)] for n, head in enumerate(heads)]
+    kept, removed = remove_furniture(pages)
+    assert removed == heads[:-1]
+    assert kept == [*[body(n) for n in range(7)], pages[-1]]
+
+
 def test_what_is_on_few_pages_stays():
     pages = [
         body(0),

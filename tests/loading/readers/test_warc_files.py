@@ -7,12 +7,13 @@ import zlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_files import make_warc, make_warc_record, make_warc_response
+from made_files import make_pdf, make_warc, make_warc_record, make_warc_response
 
 from tenor.loading.documents import Document, read
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
+from tenor.loading.readers import READERS
 from tenor.loading.readers.warc_records import read_records
 
 PAGE = """<html><head><title>{title}</title><meta property="og:site_name" content="The Sella Lantern"></head>
@@ -83,6 +84,13 @@ def test_plain_text_and_other_records_with_a_page_are_read():
     assert (first.text, second.text, third.fields["url"]) == ("The dam holds.", "The dam.", AT_SEA)
 
 
+def test_other_media_are_read_by_their_readers():
+    pdf = make_pdf([[(72, 700, "The dam on the Ilmer holds.")]])
+    (document,) = read_bytes(make_warc_response(AT_DAM, pdf, media="application/pdf"))
+    assert (document.row, document.text.strip()) == (1, "The dam on the Ilmer holds.")
+    assert document.fields["url"] == AT_DAM
+
+
 @pytest.mark.parametrize(
     ("page", "media", "encoding"),
     [
@@ -143,12 +151,7 @@ def test_packed_pages_are_unpacked_also_where_the_headers_lie(pack, headers):
     [
         (b"\x0b\x02\x80", "br", "unsupported format", "a page packed with br"),
         (gzip.compress(DAM.encode())[:-20], "gzip", "broken row", "its packed content is broken or cut off"),
-        (
-            gzip.compress(bytes(5_000_000)),
-            "gzip",
-            "expands too much",
-            "a page of more than 1 MB when unpacked",
-        ),
+        (gzip.compress(bytes(5_000_000)), "gzip", "too large", "it unpacks to more than 1 MB"),
         (DAM.encode() + bytes(2_000_000), "", "too large", "2 MB; the limit is 1 MB"),
     ],
 )
@@ -158,6 +161,29 @@ def test_a_page_that_cannot_be_unpacked_costs_no_other(page, packing, reason, de
     told, document = read_bytes(archive, row_mb=1)
     assert (told.row, told.outcome, told.reason, told.detail) == (1, "left out", reason, detail)
     assert document.row == 2
+
+
+def test_a_page_with_an_address_that_is_none_is_read():
+    (document,) = read_bytes(make_warc_response("http://[dam", DAM))
+    assert document.fields["url"] == "http://[dam"
+
+
+def test_a_page_that_upsets_its_reader_costs_no_other(monkeypatch):
+    def upset(*_):
+        raise RecursionError("too deep")
+
+    monkeypatch.setitem(READERS, ".txt", upset)
+    told, document = read_bytes(
+        make_warc_response(AT_SEA, "The sea.", media="text/plain") + make_warc_response(AT_DAM, DAM)
+    )
+    assert (told.row, told.reason, told.detail) == (1, "broken row", "RecursionError: too deep")
+    assert document.row == 2
+
+
+def test_a_page_that_gives_nothing_is_told(monkeypatch):
+    monkeypatch.setitem(READERS, ".txt", lambda *_: iter(()))
+    (told,) = read_bytes(make_warc_response(AT_SEA, "The sea.", media="text/plain"))
+    assert (told.row, told.reason) == (1, "empty")
 
 
 def test_a_large_record_of_another_kind_is_counted_like_the_others():

@@ -23,22 +23,30 @@ Key = tuple[str, int]
 def remove_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
     """The pages without their furniture, and the lines that were that.
 
-    It is what stands with the same words, whatever its numbers, at the same height of at least two pages and
-    two pages in five, but for one; above or below all else, and in another size of letters or further away
-    than the lines of a text. A PDF of one page has none.
+    It is what stands at the same height of two pages in five (but for one), in words that return there,
+    whatever its numbers; above or below all else, and in another size of letters or further away than the
+    lines of a text. A PDF of one page has none.
     """
     ranked = [_from_outside(page) for page in pages]
-    counts = Counter(
-        key for sides in ranked for key in {_key(line) for side in sides for line in side[:_OUTER]}
-    )
-    needed = max(2, _SHARE * (len(pages) - 1))
-    repeated = {key for key, count in counts.items() if count >= needed}
+    repeated = _repeated(ranked)
     kept, removed = [], []
     for page, sides in zip(pages, ranked, strict=True):
-        furniture = {line for side in sides for line in _furniture(side, repeated)}
+        near = _NEAR * _usual_distance(page)
+        furniture = {line for side in sides for line in _furniture(side, repeated, near)}
         kept.append([line for line in page if line not in furniture])
         removed += (line.text for line in page if line in furniture)
     return kept, removed
+
+
+def _repeated(ranked: Sequence[tuple[list[Line], list[Line]]]) -> set[Key]:
+    """The outer lines that return, at heights where enough pages have a line that does."""
+    pages = ({_key(line) for side in sides for line in side[:_OUTER]} for sides in ranked)
+    counts = Counter(key for keys in pages for key in keys)
+    returning = {key: count for key, count in counts.items() if count > 1}
+    at_height = Counter()
+    for (_, height), count in returning.items():
+        at_height[height] += count
+    return {key for key in returning if at_height[key[1]] >= _SHARE * (len(ranked) - 1)}
 
 
 def _from_outside(page: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -47,9 +55,8 @@ def _from_outside(page: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return upwards[::-1], upwards
 
 
-def _furniture(side: Sequence[Line], repeated: set[Key]) -> set[Line]:
+def _furniture(side: Sequence[Line], repeated: set[Key], near: float) -> set[Line]:
     found: set[Line] = set()
-    near = _NEAR * _usual_distance(side)
     for number, line in reversed([*enumerate(side[:_OUTER])]):
         inner = next((other for other in side[number + 1 :] if _distance(line, other) > _ROW), None)
         is_of_text = inner and inner not in found and inner.is_like(line) and _distance(line, inner) < near
@@ -58,8 +65,8 @@ def _furniture(side: Sequence[Line], repeated: set[Key]) -> set[Line]:
     return found
 
 
-def _usual_distance(side: Sequence[Line]) -> float:
-    distances = (_distance(line, other) for line, other in pairwise(side))
+def _usual_distance(page: Sequence[Line]) -> float:
+    distances = (_distance(line, following) for line, following in pairwise(page))
     rows = sorted(distance for distance in distances if distance > _ROW)
     return rows[len(rows) // 2] if rows else 0
 

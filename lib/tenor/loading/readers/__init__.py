@@ -41,7 +41,7 @@ READERS = {
     ".warc": warc_files.read,
 }
 # Formats whose documents cost milliseconds each, spent in Python: worth processes of their own.
-PARSED = {".xlsx", ".xlsm", ".html", ".htm", ".warc", ".docx", ".pdf"}
+PARSED = {".xlsx", ".xlsm", ".html", ".htm", ".warc", ".docx", ".md", ".markdown", ".pdf"}
 # (input, bytes a slice, limits) -> slices of a large file of rows.
 SPLITTERS = {
     ".csv": csv_files.split,

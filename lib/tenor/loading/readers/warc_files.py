@@ -107,23 +107,23 @@ def _read_record(
     if record.length > most:
         raise _LeftOutError("too large", f"{record.length / MB:,.0f} MB; the limit is {limits.row_mb:,} MB")
     content, encoding = _decoded(_unpacked(page, most), page.charset, suffix)
-    fields = {
-        "url": address,
-        "retrieved": record.headers.get("warc-date", ""),
-        "truncated": record.headers.get("warc-truncated", ""),
-    }
-    found = {name: value for name, value in fields.items() if value}
     member = Input(f"{file.path}/{record.number}{suffix}", "", len(content), file.mtime_ns, content=content)
     is_told = False
     for outcome in READERS[suffix](member, columns, limits):
         placed = replace(outcome, path=file.path, row=record.number)
         if type(placed) is Document:
-            placed.fields = {**placed.fields, **found}
+            placed.fields |= _fields(record, address)
             placed.encoding = encoding or placed.encoding
         is_told = is_told or type(placed) is Document or placed.outcome == "left out"
         yield placed
     if not is_told:
         yield ledger_row(file.path, record.number, "empty")
+
+
+def _fields(record: Record, address: str) -> dict[str, str]:
+    names = {"retrieved": "warc-date", "truncated": "warc-truncated"}
+    found = {ours: record.headers.get(theirs, "") for ours, theirs in names.items()}
+    return {name: value for name, value in [("url", address), *found.items()] if value}
 
 
 def _find_page(record: Record, address: str) -> _Page:

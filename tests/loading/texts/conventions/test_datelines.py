@@ -51,6 +51,8 @@ def test_none_is_invented_among_what_looks_like_one():
         ("LOWMERE, Carrowe, Apr 3, 2031 /Meridian Newswire/ -- ", STORY),
         ("PORT SELLA\u00a0—\u00a0", STORY),
         ("PORT\u202fSELLA (MW)\t— ", STORY),
+        ("SELLA, May\u00a01\u00a0-\u00a0", STORY),
+        ("SELLA, May 1\u00a0–", STORY),
         ("PORT SELLA (MW)—", STORY),
         ("PORT SELLA — March 3 — ", STORY),
         ("SELLA — ", f"“{STORY}”"),

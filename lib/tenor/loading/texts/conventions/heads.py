@@ -13,14 +13,14 @@ _REACH, _SIGNS, _ALONE = 120, 4, 80
 _DIGIT_OR_BRACKET = re.compile(r"[\d(]")
 _HAS_SIGN = re.compile(r"[—―‒−|_–:-]")
 _SIGN = re.compile(
-    r"([—―‒−|_–:-](?:(?<=[—―‒−|])|(?<= _)(?= )|(?<=-)-+|(?= |$)(?<=[–:-])|(?<=[ )\]/][–-])))\s*"
+    r"([—―‒−|_–:-](?:(?<=[—―‒−|])|(?<=\s_)(?=\s)|(?<=-)-+|(?=\s|$)(?<=[–:-])|(?<=[\s)\]/][–-])))\s*"
 )
 # A small word that is no part of names and dates.
 _SMALL = "|".join(["agency", "agencies", "via", *(word for word in PARTICLES.split("|") if len(word) > 2)])
 _PROSE = re.compile(rf" (?=[a-zß-ÿ]{{3}})(?!(?:{_SMALL})\b)(?<!\d )(?<!\d[.º] )(?<!\der )(?<! de )")
 
 _JOINT = rf"(?: ?/ ?|[-‐‑–]|[ -](?:(?:{PARTICLES})[ -]){{0,2}})"
-PLACE = re.compile(rf"{TOKEN}(?:{_JOINT}{TOKEN}){{0,5}}")
+_PLACE = re.compile(rf"{TOKEN}(?:{_JOINT}{TOKEN}){{0,5}}")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(?<= )/(?! )([^/]{2,40})/(?= |,|$)")
 _BETWEEN = re.compile(r"[,;|—―]| [–-]+ |-{2,}")
 _AGENCY = re.compile(
@@ -49,7 +49,7 @@ def read_head(line: str) -> Head | None:
     """
     if len(line) > _ALONE and not _HAS_SIGN.search(line, 0, _REACH):
         return None
-    begin = line[:_REACH].replace("\u00a0", " ").replace("\u202f", " ").replace("\t", " ")
+    begin = line[:_REACH]
     prose = _PROSE.search(begin)
     head = None
     for sign in islice(_SIGN.finditer(begin, 0, prose.start() + 1 if prose else _REACH), _SIGNS):
@@ -77,7 +77,7 @@ def _read_parts(written: str) -> tuple[str, str, str] | None:
     found["place"] += [found["agency"].pop(0) for _ in found["agency"][1:2]]
     if len(found["place"]) > _MAX_PLACES or len(found["agency"]) > 1 or len(dates) > 1:
         return None
-    if not all(map(PLACE.fullmatch, found["place"])) or not all(map(_AGENCY.fullmatch, found["agency"])):
+    if not all(map(_PLACE.fullmatch, found["place"])) or not all(map(_AGENCY.fullmatch, found["agency"])):
         return None
     place = ", ".join(found["place"])
     place = place if "," in place else _FULL_STOP.sub("", place)
