@@ -40,6 +40,18 @@ def test_heads_may_change_from_left_to_right_and_lack_on_the_first_page():
     assert remove_furniture(pages)[0] == [body(n) for n in range(8)]
 
 
+def test_heads_of_two_lines_and_on_left_pages_alone():
+    head = [line("Ledger & Tide", 780), line("The harbour", 767)]
+    pages = [[*(head if n % 2 else []), *body(n)] for n in range(8)]
+    assert remove_furniture(pages)[0] == [body(n) for n in range(8)]
+
+
+def test_a_page_number_beside_a_head_that_changes():
+    heads = [line(f"The story of the {name}", 780) for name in ("dam", "sea", "quay")]
+    pages = [[head, line(str(n), 780, left=400), *body(n)] for n, head in enumerate(heads)]
+    assert remove_furniture(pages)[0] == [[head, *body(n)] for n, head in enumerate(heads)]
+
+
 def test_heads_may_change_from_part_to_part():
     heads = ["Floods", "Floods", "The port", "The port", "The port", "Letters", "Letters", "Corrections"]
     pages = [[line(head, 780), *body(n)] for n, head in enumerate(heads)]

@@ -39,6 +39,6 @@ def test_a_compound_of_the_document_keeps_its_hyphen(written):
     assert Hyphens(lines).join(lines).endswith("ten-hour and no more.")
 
 
-def test_long_words_cost_no_time():
-    lines = ["a" * 1_000_000 + "-", "b" * 1_000_000]
-    assert len(Hyphens(lines).join(lines)) >= 2_000_000
+@pytest.mark.parametrize("long", ["a" * 300_000, "a-" * 300_000, "a1-" * 300_000, " a" * 300_000])
+def test_long_lines_cost_no_time(long):
+    assert Hyphens([long]).join([f"{long}-", long]) != ""

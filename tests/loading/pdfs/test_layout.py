@@ -42,36 +42,52 @@ def test_a_line_that_had_room_ends_a_paragraph():
     assert paragraphs(column(*STORY)) == PARAGRAPHS
 
 
+FULL = ("The dam at Lowmere held on Tuesday, a keeper", "said, and the river Ilmer fell by a hand now")
+
+
 def test_an_indented_line_starts_one():
-    full = ("The dam at Lowmere held on Tuesday, a keeper", "said, and the river Ilmer fell by a hand now")
-    assert paragraphs(column(*full, "  Nobody was hurt, and the ferry runs again")) == (
-        " ".join(full),
-        "Nobody was hurt, and the ferry runs again",
-    )
+    last = "Nobody was hurt, and the ferry runs again"
+    assert paragraphs(column(*FULL, f"  {last}")) == (" ".join(FULL), last)
 
 
 def test_a_line_further_below_starts_one():
-    full = ("The dam at Lowmere held on Tuesday, a keeper", "said, and the river Ilmer fell by a hand now")
-    assert paragraphs(column(*full, "", *full)) == (" ".join(full), " ".join(full))
+    assert paragraphs(column(*FULL, "", *FULL)) == (" ".join(FULL), " ".join(FULL))
 
 
-def test_letters_of_another_size_start_one():
-    assert paragraphs([*column("The dam at Lowmere held, and the", height=18), *column(*STORY, top=680)]) == (
-        "The dam at Lowmere held, and the",
-        *PARAGRAPHS,
-    )
+@pytest.mark.parametrize("top", [687, 650])
+def test_letters_of_another_size_start_one(top):
+    head = ("The dam at Lowmere and all of", "the river Ilmer hold, and so do")
+    below = ("of all the gates", "none broke.")
+    lines = [*column(*head, top=713, height=18), *column(*below, top=top)]
+    assert paragraphs(lines) == (" ".join(head), " ".join(below))
 
 
 def test_items_with_bullets_are_paragraphs():
-    lines = ("• the dam at Lowmere with its seven gates and", "  the old mill", "• the quay")
-    first = "• the dam at Lowmere with its seven gates and the old mill"
-    assert paragraphs(column(*lines)) == (first, "• the quay")
+    lines = (
+        "• the dam on the northern side of the town of",
+        "  Port Sella with all gates, seven or eight in",
+        "• the quay",
+    )
+    assert paragraphs(column(*lines)) == (f"{lines[0]} {lines[1].strip()}", lines[2])
 
 
 def test_a_sentence_goes_on_beside_a_picture():
     beside = ("The dam at Lowmere", "held on Tuesday, a", "keeper said. The")
     below = "river Ilmer fell by a hand in the same night."
     assert paragraphs(column(*beside, below)) == (" ".join((*beside, below)),)
+
+
+def test_a_name_goes_on_behind_a_hyphen():
+    assert paragraphs(column("The dam at Port-", "Sella holds, the keeper said on the same day.")) == (
+        "The dam at Port-Sella holds, the keeper said on the same day.",
+    )
+
+
+def test_a_small_letter_behind_a_sentence_goes_on_with_nothing():
+    assert paragraphs(column(*FULL, "again.", "de Winter said so.")) == (
+        f"{' '.join(FULL)} again.",
+        "de Winter said so.",
+    )
 
 
 @pytest.mark.parametrize("cut", [1, 2, 4])
@@ -81,13 +97,33 @@ def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page(cut):
     assert paragraphs(column(*STORY[:cut]), column(*STORY[cut:])) == PARAGRAPHS
 
 
-def test_a_finished_sentence_ends_its_paragraph_with_the_column():
-    assert paragraphs(column(*STORY[:3]), column(*STORY[3:])) == PARAGRAPHS
+NAMED = ("The dam at Lowmere held on Tuesday, the old", "minister for the harbour and the coast, Ilse")
 
 
 def test_a_name_goes_on_in_the_next_column():
-    before = ("The dam at Lowmere held on Tuesday, the old", "minister for the harbour and the coast, Ilse")
-    assert paragraphs(column(*before), column("Varn, said.")) == (" ".join((*before, "Varn, said.")),)
+    whole = (" ".join((*NAMED, "Varn, said.")),)
+    assert paragraphs(column(*NAMED), column("Varn, said.")) == whole
+    assert paragraphs([*column(*NAMED), *column("Varn, said.", left=350, top=674)]) == whole
+
+
+def test_an_indented_line_does_not_go_on_from_the_page_before():
+    assert paragraphs(column(*NAMED), column("  Varn Street is open", "again.")) == (
+        " ".join(NAMED),
+        "Varn Street is open again.",
+    )
+
+
+@pytest.mark.parametrize("end", [".", "?”", ".)"])
+def test_a_finished_sentence_ends_its_paragraph_with_the_page(end):
+    first = (FULL[0], FULL[1][: -len(end)] + end)
+    assert paragraphs(column(*first), column(*STORY[3:])) == (" ".join(first), PARAGRAPHS[1])
+
+
+def test_a_line_by_itself_does_not_go_on():
+    assert paragraphs([*column("By Rosa Quayle"), *column(*FULL, top=600)]) == (
+        "By Rosa Quayle",
+        " ".join(FULL),
+    )
 
 
 def test_a_large_first_letter_joins_its_word():

@@ -139,11 +139,13 @@ def test_a_fork_asks_a_process_of_its_own(extractor):
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
-        os.write(write, words(extractor, make_pdf([[(50, 700, "From the fork.")]]))[0][0].encode())
+        text = words(extractor, make_pdf([[(50, 700, "From the fork.")]]))[0][0]
+        os.write(write, f"{text} {extractor._process.pid}".encode())
         extractor.close()
         os._exit(0)
     os.waitpid(child, 0)
-    assert os.read(read, 100) == b"From the fork."
+    *text, number = os.read(read, 100).split()
+    assert (b" ".join(text), int(number) != extractor._process.pid) == (b"From the fork.", True)
     assert words(extractor, DAM) == [["The dam holds."]]
     os.close(read)
     os.close(write)

@@ -78,7 +78,8 @@ def test_a_table_that_lays_out_the_page_holds_paragraphs():
 @pytest.mark.parametrize(
     ("inside", "text"),
     [
-        (f"<w:ins>{run('rose')}</w:ins><w:del><w:r><w:delText>fell</w:delText></w:r></w:del>", "rose"),
+        (f"<w:ins>{run('rose')}</w:ins><w:del><w:r><w:br/></w:r></w:del>{run('!')}", "rose!"),
+        ("<w:del><w:r><w:delText>fell</w:delText></w:r></w:del>" + run("rose"), "rose"),
         (f"<w:moveFrom>{run('rose')}</w:moveFrom><w:moveTo>{run('fell')}</w:moveTo>", "fell"),
         (f"<w:hyperlink>{run('rose')}</w:hyperlink>", "rose"),
         (f"<w:smartTag>{run('ro')}</w:smartTag><w:fldSimple>{run('se')}</w:fldSimple>", "rose"),
@@ -111,12 +112,19 @@ def test_a_text_box_follows_its_paragraph_once():
     )
 
 
-def test_controls_around_paragraphs_are_no_obstacle():
-    control = f"<w:sdt><w:sdtContent>{make_paragraph('The dam.')}</w:sdtContent></w:sdt>"
-    deleted = (
-        "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>" + make_paragraph("gone") + "</w:tc></w:tr></w:tbl>"
-    )
-    assert text_of(control, deleted, "The sea.") == "The dam.\n\nThe sea."
+def control(inside: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+def test_controls_around_paragraphs_rows_and_cells_are_no_obstacle():
+    cell = f"<w:tc>{control(make_paragraph('a'))}</w:tc>"
+    rows = control(f"<w:tr>{control(cell)}{cell}</w:tr>")
+    assert text_of(control(make_paragraph("The dam.")), f"<w:tbl>{rows}</w:tbl>") == "The dam.\n\na\ta"
+
+
+def test_a_deleted_row_is_left_out():
+    row = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{make_paragraph('gone')}</w:tc></w:tr>"
+    assert text_of("The dam.", f"<w:tbl>{row}</w:tbl>", "The sea.") == "The dam.\n\nThe sea."
 
 
 def test_notes_stand_last():

@@ -13,7 +13,6 @@ _SOFT = "\u00ad"
 _DASHES = ("-", "\u2010", "\u2013", "\u2014", "/", _SOFT)
 # "two- and three-year terms": the hyphen stands for a word that follows.
 _AND = {"and", "or", "und", "oder", "och", "eller"}
-_LONGEST_WORD = 60
 
 
 class Hyphens:
@@ -44,7 +43,7 @@ class Hyphens:
         """The line with what stands between it and the following one."""
         if not line.endswith(_DASHES) or not line[-2:-1].isalnum():
             return f"{line} "
-        parted = _PARTED.fullmatch(line[-_LONGEST_WORD:])
+        parted = _PARTED.fullmatch(line)
         rest = _BEGINNING.match(following)
         if not parted or not rest:
             return line
