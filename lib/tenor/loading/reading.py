@@ -21,6 +21,8 @@ from tenor.loading.shards import Task, load_shard
 SHARD_BYTES = 16_000_000
 # What takes its time in Python, and so is read in processes of its own.
 _SLOW = PARSED | ARCHIVES
+# For so little work of other kinds threads are done before processes have started.
+_FEW_TASKS = 2
 
 
 def read_inputs(
@@ -33,7 +35,8 @@ def read_inputs(
         past, numbers = None, numbers[:0]
     tasks = _tasks(_without(files, numbers), settings, folder, past, shard_bytes)
     (folder / "shards").mkdir()
-    threads = not any(file.suffix in _SLOW for task in tasks for file in task.inputs)
+    is_slow = any(file.suffix in _SLOW for task in tasks for file in task.inputs)
+    threads = len(tasks) <= _FEW_TASKS and not is_slow
     parts = list(executor.run(load_shard, tasks, threads=threads))
     place_of = {file.path: number for number, file in enumerate(files)}
     read = [place_of[file.path] for task in tasks for file in task.inputs]
