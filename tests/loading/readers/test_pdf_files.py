@@ -115,10 +115,9 @@ def make_page(content: bytes, entries: bytes = b"", trailer: bytes = b"") -> byt
     )
 
 
-@pytest.mark.parametrize("n_pages", [1, 12])
-def test_a_scan_is_told(n_pages):
+@pytest.mark.parametrize(("n_pages", "pages"), [(1, "1 page"), (12, "12 pages")])
+def test_a_scan_is_told(n_pages, pages):
     (told,) = read_bytes(make_pdf([[]] * n_pages))
-    pages = "12 pages" if n_pages > 1 else "1 page"
     assert (told.outcome, told.reason) == ("left out", "no text")
     assert told.detail == f"{pages}, no text layer (a scan?): run OCR"
 

@@ -73,4 +73,4 @@ def _changes(text: str, furniture: list[str], n_joined: int) -> list[tuple[str, 
 
 
 def _count(number: int, name: str) -> str:
-    return f"{number:,} {name}{'s' if number > 1 else ''}"
+    return f"{number:,} {name}{'s' if number != 1 else ''}"
