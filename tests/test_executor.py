@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 
 import pytest
 from tasks import be_killed, own_process
@@ -36,6 +38,15 @@ def test_threads_stay_in_this_process(monkeypatch):
     monkeypatch.setenv("TENOR_WORKERS", "2")
     assert list(run(own_process, [1, 2], threads=True)) == [os.getpid()] * 2
     assert list(run(abs, [-3, -1, -2], threads=True)) == [3, 1, 2]
+
+
+def test_a_script_is_not_run_again_by_each_process(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text("from tenor.executor import run\nprint(list(run(abs, [-1, -2])))\n")
+    environment = {**os.environ, "TENOR_WORKERS": "2"}
+    program = [sys.executable, script]
+    done = subprocess.run(program, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("[1, 2]\n", "")
 
 
 def test_a_killed_process_is_told(monkeypatch):

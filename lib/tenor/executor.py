@@ -1,11 +1,14 @@
 """Where work runs: in this process while it is small, on all cores of this machine when it is large."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import BaseContext
+from types import ModuleType
 from typing import TypeVar
 
 from tenor.errors import TenorError
@@ -30,6 +33,17 @@ def _context(function: Callable) -> BaseContext:
     context = get_context("forkserver")
     context.set_forkserver_preload([function.__module__])
     return context
+
+
+@contextmanager
+def _without_script() -> Iterator[None]:
+    """Keep processes that start meanwhile from importing the user's script, which would run it again."""
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 def run(
@@ -57,10 +71,11 @@ def run(
     # Not forked from this process: that would copy the threads of a notebook's kernel half alive.
     try:
         with ProcessPoolExecutor(n_workers, mp_context=_context(function)) as pool:
-            yield from pool.map(function, tasks)
+            with _without_script():
+                results = pool.map(function, tasks)
+            yield from results
     except BrokenProcessPool as error:
         raise TenorError(
-            "a worker process ended before its work was done: the memory may have run out, or a script of "
-            'yours runs without `if __name__ == "__main__":` around it. With TENOR_WORKERS=1 in the '
-            "environment all work is done in one process"
+            "a worker process ended before its work was done: the memory may have run out. With "
+            "TENOR_WORKERS=1 in the environment all work is done in one process, which needs less"
         ) from error

@@ -4,8 +4,8 @@ import pytest
 
 from tenor.corpus import from_texts
 from tenor.corpus.marks import as_marks
-from tenor.corpus.shards import make_shard
-from tenor.corpus.store import join_shards, read_corpus, read_manifest, shard_folder, write_corpus
+from tenor.corpus.shards import make_shard, shard_file
+from tenor.corpus.store import join_shards, read_corpus, read_manifest, write_corpus
 from tenor.errors import TenorError
 
 TEXTS = ["The dam holds.", "", "“It broke,” he said. So it did.", "SELLA — Rain."]
@@ -15,8 +15,9 @@ ARRAYS = ("terms", "starts", "ends", "document_bounds", "sentence_bounds", "is_c
 def write(folder, shards, segments, documents, marks):
     """Write a corpus of `segments` of shards, which are lists of texts."""
     names = [f"{number:04}" for number in range(len(shards))]
+    (folder / "shards").mkdir()
     for name, texts in zip(names, shards, strict=True):
-        make_shard(texts).write(shard_folder(folder, name))
+        make_shard(texts).write(shard_file(folder, name))
     runs = np.array(segments)
     counts = ["n_characters", "n_words", "n_tokens", "n_sentences"]
     raw = documents.assign(**{name: from_texts(TEXTS).documents[name] for name in counts})
@@ -65,6 +66,6 @@ def test_a_folder_without_manifest_is_no_corpus(tmp_path):
 
 
 def test_damage_is_named(stored):
-    (shard_folder(stored, "0001") / "starts.arrow").write_bytes(b"cut short")
+    shard_file(stored, "0001").write_bytes(b"cut short")
     with pytest.raises(TenorError, match=r"is damaged .*delete it to build it anew"):
         read_corpus(stored)

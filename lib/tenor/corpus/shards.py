@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tenor.corpus.characters import SPACE, byte_classes
-from tenor.corpus.columns import read_column, write_column
+from tenor.corpus.columns import read_columns, write_columns
 from tenor.corpus.sentences import form_traits, sentence_starts
 from tenor.corpus.tokens import Tokens, tokenize
 
@@ -51,17 +51,21 @@ class Shard:
             self.document_starts[first : end + 1] - start,
         )
 
-    def write(self, folder: Path) -> None:
-        """Write one file a column into `folder`, which is made."""
-        folder.mkdir(parents=True)
-        for field in fields(self):
-            write_column(getattr(self, field.name), folder / f"{field.name}.arrow")
+    def write(self, path: Path) -> None:
+        """Write all columns into one file."""
+        write_columns({field.name: getattr(self, field.name) for field in fields(self)}, path)
 
     @classmethod
-    def read(cls, folder: Path) -> "Shard":
-        """Open the shard that `write` left in `folder`, its columns mapped into memory."""
-        columns = [read_column(folder / f"{field.name}.arrow") for field in fields(cls)]
-        return cls(*columns[:2], *(column.to_numpy() for column in columns[2:]))
+    def read(cls, path: Path) -> "Shard":
+        """Open the shard that `write` wrote, its columns mapped into memory."""
+        columns = read_columns(path)
+        texts, forms, *numbers = (columns[field.name] for field in fields(cls))
+        return cls(texts, forms, *(column.to_numpy() for column in numbers))
+
+
+def shard_file(folder: Path, name: str) -> Path:
+    """Where the shard `name` of the corpus in `folder` lies."""
+    return folder / "shards" / f"{name}.arrow"
 
 
 def make_shard(texts: Iterable[str]) -> Shard:

@@ -2,8 +2,8 @@
 
 `manifest.json` says what it was built from and with, which shards there are, and which of their documents, in
 which order (`segments`); `documents.arrow`, `ledger.arrow`, `marks.arrow` and `vocabulary.arrow` are the
-tables of `Corpus`; `shards/NAME/` hold the texts and tokens, one Arrow file a column, opened by memory map:
-see `tenor.corpus.shards.Shard`; `term_ids/NAME.arrow` has the term id of each of the shard's forms.
+tables of `Corpus`; `shards/NAME.arrow` hold the texts and tokens, one list a column, opened by memory map:
+see `tenor.corpus.shards.Shard`; `term_ids.arrow` has for each shard the term ids of its forms.
 """
 
 import json
@@ -14,20 +14,15 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from tenor.corpus.columns import read_column, read_table, write_column, write_table
+from tenor.corpus.columns import read_columns, read_table, write_columns, write_table
 from tenor.corpus.corpora import Corpus
-from tenor.corpus.shards import Shard
+from tenor.corpus.shards import Shard, shard_file
 from tenor.corpus.vocabularies import merge_forms
 from tenor.errors import TenorError
 from tenor.project import shown
 
-FORMAT = 4
+FORMAT = 5
 _TABLES = ("documents", "ledger", "marks", "vocabulary")
-
-
-def shard_folder(folder: Path, name: str) -> Path:
-    """The folder of the shard `name` of the corpus in `folder`."""
-    return folder / "shards" / name
 
 
 def join_shards(
@@ -43,7 +38,7 @@ def join_shards(
     `segments` has one row a run of documents, in the order of `documents`: number of the shard, first
     document, document behind the last. Forms that none of them uses are in no vocabulary.
     """
-    shards = [Shard.read(shard_folder(folder, name)) for name in names]
+    shards = [Shard.read(shard_file(folder, name)) for name in names]
     used = [_used_forms(shard, segments[segments[:, 0] == number]) for number, shard in enumerate(shards)]
     merged = [shard.forms.take(pa.array(places)) for shard, places in zip(shards, used, strict=True)]
     vocabulary, ids = merge_forms(merged)
@@ -75,10 +70,11 @@ def write_corpus(corpus: Corpus, folder: Path, names: list[str], segments: np.nd
     manifest."""
     for name in _TABLES:
         write_table(pa.Table.from_pandas(getattr(corpus, name)), folder / f"{name}.arrow")
-    (folder / "term_ids").mkdir()
-    first_of = {int(number): place for place, number in reversed(list(enumerate(segments[:, 0])))}
-    for number, name in enumerate(names):
-        write_column(corpus.term_ids[first_of[number]], folder / "term_ids" / f"{name}.arrow")
+    numbers, first_of = np.unique(segments[:, 0], return_index=True)
+    term_ids = {
+        names[number]: corpus.term_ids[place] for number, place in zip(numbers, first_of, strict=True)
+    }
+    write_columns(term_ids, folder / "term_ids.arrow")
     written = {"format": FORMAT, "shards": names, "segments": segments.tolist(), **corpus.manifest}
     (folder / "manifest.json").write_text(json.dumps(written, ensure_ascii=False) + "\n", "utf-8")
 
@@ -110,8 +106,9 @@ def read_corpus(folder: Path) -> Corpus:
         documents, ledger, marks, vocabulary = (
             read_table(folder / f"{name}.arrow").to_pandas() for name in _TABLES
         )
-        shards = [Shard.read(shard_folder(folder, name)) for name in names]
-        term_ids = [read_column(folder / "term_ids" / f"{name}.arrow").to_numpy() for name in names]
+        shards = [Shard.read(shard_file(folder, name)) for name in names]
+        written = read_columns(folder / "term_ids.arrow")
+        term_ids = [written[name].to_numpy() for name in names]
         segments = np.array(manifest["segments"]).reshape(-1, 3)
         return _open(shards, term_ids, segments, documents, ledger, manifest, vocabulary, marks)
     except (OSError, pa.ArrowInvalid, KeyError, ValueError) as error:

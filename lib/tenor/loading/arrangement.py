@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 import numpy as np
 import pyarrow as pa
@@ -62,11 +63,7 @@ def _keep_ledger(ledger: pa.Table, numbers: np.ndarray) -> pa.Table:
 
 
 def as_inputs(files: Sequence) -> pa.Table:
-    """The inputs as a table: `path`, `size`, `mtime_ns`."""
-    return pa.table(
-        {
-            "path": pa.array([file.path for file in files], pa.string()),
-            "size": pa.array([file.size for file in files], pa.int64()),
-            "mtime_ns": pa.array([file.mtime_ns for file in files], pa.int64()),
-        }
-    )
+    """The inputs as a table: `path`, `size`, `mtime_ns`, `fault`."""
+    types = {"path": pa.string(), "size": pa.int64(), "mtime_ns": pa.int64(), "fault": pa.string()}
+    columns = {name: list(map(attrgetter(name), files)) for name in types}
+    return pa.table({name: pa.array(values, types[name]) for name, values in columns.items()})

@@ -1,14 +1,14 @@
 """What the inputs gave: those that one worker read, or all of them together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tenor.corpus.columns import read_column, read_table, write_column, write_table
+from tenor.corpus.columns import read_table, write_table
 from tenor.corpus.ranges import gather
 
 
@@ -105,19 +105,22 @@ def renumber(table: pa.Table, name: str, values: pa.Array | np.ndarray) -> pa.Ta
 def write_found(found: Found, folder: Path) -> None:
     """Write `found` into `folder`, which is made; the names of its shards are the corpus' business."""
     folder.mkdir()
-    for part in (found, found.contents):
-        for field in fields(part):
-            value = getattr(part, field.name)
-            if isinstance(value, pa.Table):
-                write_table(value, folder / f"{field.name}.arrow")
-            elif isinstance(value, np.ndarray):
-                write_column(value, folder / f"{field.name}.arrow")
+    contents = found.contents
+    tables = {
+        "inputs": found.inputs,
+        "ledger": found.ledger,
+        "records": contents.records,
+        "marks": contents.marks,
+        "lines": pa.table({"digest": contents.digests, "size": contents.sizes}),
+    }
+    for name, table in tables.items():
+        write_table(table, folder / f"{name}.arrow")
 
 
 def read_found(folder: Path, shards: list[str]) -> Found:
     """What `write_found` wrote, mapped into memory."""
-    inputs, ledger, records, marks = (
-        read_table(folder / f"{name}.arrow") for name in ("inputs", "ledger", "records", "marks")
+    inputs, ledger, records, marks, lines = (
+        read_table(folder / f"{name}.arrow") for name in ("inputs", "ledger", "records", "marks", "lines")
     )
-    digests, sizes = (read_column(folder / f"{name}.arrow").to_numpy() for name in ("digests", "sizes"))
+    digests, sizes = (lines[name].to_numpy() for name in ("digest", "size"))
     return Found(inputs, ledger, shards, Contents(records, digests, sizes, marks))

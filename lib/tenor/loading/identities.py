@@ -29,7 +29,7 @@ def identity(inputs: Inputs, settings: Settings) -> dict[str, Any]:
     return {
         "reading": reading_identity(settings),
         "settings": {"pattern": settings.pattern, "metadata": inputs.sidecar.path if inputs.sidecar else ""},
-        "inputs": inputs.state(),
+        "inputs": inputs.state,
     }
 
 
@@ -52,16 +52,15 @@ def fingerprint(found: Found, documents: pd.DataFrame, ledger: pd.DataFrame) -> 
     """What the corpus was made of, whenever the files were written and wherever they lie."""
     digest = blake2b(digest_size=16)
     texts = found.contents.records["text_digest"]
-    columns = (table[name].astype("string") for table in (documents, ledger) for name in table)
-    for column in (texts, *map(pa.array, columns)):
+    tables = [pa.Table.from_pandas(table, preserve_index=False) for table in (documents, ledger)]
+    for column in (texts, *chain.from_iterable(table.columns for table in tables)):
         _add(column, digest)
     return digest.hexdigest()
 
 
-def _add(column: pa.Array | pa.ChunkedArray, digest: blake2b) -> None:
-    """Take the strings of `column` into `digest`, wherever they lie in memory."""
-    chunks = column if isinstance(column, pa.ChunkedArray) else pa.chunked_array([column])
-    strings = chunks.cast(pa.large_string()).combine_chunks().fill_null("\0")
+def _add(column: pa.ChunkedArray, digest: blake2b) -> None:
+    """Take the values of `column`, as strings, into `digest`, wherever they lie in memory."""
+    strings = column.cast(pa.large_string()).combine_chunks().fill_null("\0")
     _, offsets, data = strings.buffers()
     bounds = np.frombuffer(offsets, np.int64)[strings.offset : strings.offset + len(strings) + 1]
     digest.update(np.diff(bounds).tobytes())

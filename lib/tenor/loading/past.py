@@ -10,10 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tenor.corpus.columns import read_table
-from tenor.corpus.store import read_manifest, shard_folder
+from tenor.corpus.shards import shard_file
+from tenor.corpus.store import read_manifest
 from tenor.loading.duplicates.likeness import Likeness, read_likeness
 from tenor.loading.found import Found, read_found
-from tenor.loading.inputs.files import Input
 
 STATE = "state"
 # A corpus that grew in more steps, or lost more documents, is built anew: many small shards are slow to open.
@@ -45,18 +45,18 @@ def read_past(folder: Path | None, reading: dict) -> Past | None:
         return None
 
 
-def unchanged(past: Past | None, files: list[Input]) -> np.ndarray:
-    """For each input of the earlier build its number among `files`, -1 where it changed or is gone."""
+def unchanged(past: Past | None, inputs: pa.Table) -> np.ndarray:
+    """For each input of the earlier build its number among `inputs`, -1 where it changed or is gone; see
+    `as_inputs`."""
     if past is None:
         return np.zeros(0, np.int32)
-    inputs = past.found.inputs
-    paths = pa.array([file.path for file in files], pa.string())
-    numbers = pc.fill_null(pc.index_in(inputs["path"], value_set=paths), -1).to_numpy()
-    sizes = np.array([file.size for file in files] + [-1], np.int64)
-    times = np.array([file.mtime_ns for file in files] + [-1], np.int64)
-    is_readable = np.array([not file.fault for file in files] + [False])
-    same = (sizes[numbers] == inputs["size"].to_numpy()) & (times[numbers] == inputs["mtime_ns"].to_numpy())
-    return np.where(same & is_readable[numbers], numbers, -1).astype(np.int32)
+    earlier = past.found.inputs
+    place = pc.index_in(earlier["path"], value_set=inputs["path"])
+    is_same = pc.equal(inputs["fault"].take(place), "")
+    for name in ("size", "mtime_ns"):
+        is_same = pc.and_(is_same, pc.equal(inputs[name].take(place), earlier[name]))
+    numbers = pc.if_else(is_same, place, pa.scalar(-1, pa.int32()))
+    return pc.fill_null(numbers, -1).to_numpy()
 
 
 def is_worth_keeping(past: Past, numbers: np.ndarray) -> bool:
@@ -68,10 +68,8 @@ def is_worth_keeping(past: Past, numbers: np.ndarray) -> bool:
 def link_shards(past: Path, names: list[str], folder: Path) -> None:
     """Give the corpus in `folder` the shards `names` of an earlier one, without copying where that can be."""
     for name in names:
-        source, target = shard_folder(past, name), shard_folder(folder, name)
-        target.mkdir(parents=True)
-        for file in os.listdir(source):
-            try:
-                os.link(source / file, target / file)
-            except OSError:  # another file system, or one without links
-                shutil.copyfile(source / file, target / file)
+        source, target = shard_file(past, name), shard_file(folder, name)
+        try:
+            os.link(source, target)
+        except OSError:  # another file system, or one without links
+            shutil.copyfile(source, target)

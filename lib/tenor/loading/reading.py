@@ -30,7 +30,8 @@ def read_inputs(
 ) -> tuple[Found, np.ndarray]:
     """What `files` give, in their order, its shards in `folder`; and the number of each document in the
     earlier build `past`, -1 for those that were read now."""
-    numbers = unchanged(past, files)
+    table = as_inputs(files)
+    numbers = unchanged(past, table)
     if past and not is_worth_keeping(past, numbers):
         past, numbers = None, numbers[:0]
     tasks = _tasks(_without(files, numbers), settings, folder, past, shard_bytes)
@@ -42,7 +43,7 @@ def read_inputs(
     read = [place_of[file.path] for task in tasks for file in task.inputs]
     earlier = [past.found] if past else []
     numbers = np.concatenate([numbers, np.array(read, np.int32)])
-    found, order = arrange([*earlier, *parts], numbers, as_inputs(files))
+    found, order = arrange([*earlier, *parts], numbers, table.drop_columns("fault"))
     if past:
         link_shards(past.folder, [name for name in found.shards if name in past.found.shards], folder)
     n_known = len(past.found.contents.records) if past else 0
@@ -62,9 +63,8 @@ def _tasks(
     """The work of reading `files`; its shards have names that the earlier build has not used."""
     used = (int(name.split("-")[0]) for name in (past.found.shards if past else ()))
     groups = enumerate(cut_shards(files, shard_bytes, settings.limits), max(used, default=-1) + 1)
-    shards = folder / "shards"
     return [
-        Task(group, settings.mapping, settings.limits, shards, f"{number:04}") for number, group in groups
+        Task(group, settings.mapping, settings.limits, folder, f"{number:04}") for number, group in groups
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from tenor.corpus.shards import count_tokens, make_shard
+from tenor.corpus.shards import count_tokens, make_shard, shard_file
 from tenor.loading.batches import Batch
 from tenor.loading.documents import Document, LedgerRow, read_file
 from tenor.loading.found import Contents, Found, concat_contents
@@ -28,7 +28,8 @@ LEDGER_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some inputs, how to read them, and the folder to write their shards to, under names with this start."""
+    """Some inputs, how to read them, and the folder of the corpus to write their shards to, under names with
+    this start."""
 
     inputs: list[Input]
     mapping: dict[str, str]
@@ -40,19 +41,18 @@ class Task:
 def load_shard(task: Task) -> Found:
     """Read the inputs of `task`; write their texts, tokenised, as one or more shards."""
     reading = _Reading(task)
-    parts = [_write_shard(reading, task.folder / task.name)]
-    names = [task.name]
+    names, parts = [task.name], [_write_shard(reading, shard_file(task.folder, task.name))]
     while not reading.is_done:
         names.append(f"{task.name}-{len(parts)}")
-        parts.append(_write_shard(reading, task.folder / names[-1]))
+        parts.append(_write_shard(reading, shard_file(task.folder, names[-1])))
     contents = concat_contents(parts, np.zeros(len(parts), int), range(len(parts)))
     return Found(reading.inputs(), reading.ledger(), names, contents)
 
 
-def _write_shard(reading: "_Reading", folder: Path) -> Contents:
+def _write_shard(reading: "_Reading", path: Path) -> Contents:
     batch = Batch()
     shard = make_shard(_texts(reading, batch))
-    shard.write(folder)
+    shard.write(path)
     return batch.contents(count_tokens(shard))
 
 

@@ -92,13 +92,13 @@ def test_a_table_called_metadata_can_be_the_input(texts):
 
 def test_the_state_changes_with_any_input_and_the_table(texts):
     folder = texts({"a.txt": "one", "metadata.csv": "file\n"})
-    states = [find_inputs(folder).state()]
+    states = [find_inputs(folder).state]
     texts({"a.txt": "other"})
-    states.append(find_inputs(folder).state())
+    states.append(find_inputs(folder).state)
     os.utime(folder / "metadata.csv", ns=(1, 1))
-    states.append(find_inputs(folder).state())
+    states.append(find_inputs(folder).state)
     texts({"b.txt": "new"})
-    states.append(find_inputs(folder).state())
+    states.append(find_inputs(folder).state)
     assert len({str(state) for state in states}) == 4
 
 

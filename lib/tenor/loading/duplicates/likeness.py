@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from tenor.corpus import Corpus
-from tenor.corpus.columns import read_column, write_column
+from tenor.corpus.columns import read_columns, write_columns
 from tenor.corpus.selections import order_of_publication
 from tenor.loading.counts import in_blocks
 from tenor.loading.duplicates.candidates import candidate_pairs
@@ -19,6 +19,7 @@ from tenor.loading.duplicates.sketches import N_BINS, sketch
 
 # The words of the documents of so many pairs are held in memory at a time.
 _BLOCK_PAIRS = 1000
+_FILE = "likeness.arrow"
 
 
 @dataclass(frozen=True)
@@ -105,12 +106,13 @@ def cluster(documents: pd.DataFrame, words: Words, likeness: Likeness) -> pd.Dat
 
 
 def write_likeness(likeness: Likeness, folder: Path) -> None:
-    """Write one file a field into `folder`, which must exist."""
-    for field in fields(likeness):
-        write_column(getattr(likeness, field.name).reshape(-1), folder / f"{field.name}.arrow")
+    """Write it into `folder`, which must exist."""
+    columns = {field.name: getattr(likeness, field.name).reshape(-1) for field in fields(likeness)}
+    write_columns(columns, folder / _FILE)
 
 
 def read_likeness(folder: Path) -> Likeness:
     """What `write_likeness` wrote."""
-    sketches, *others = (read_column(folder / f"{field.name}.arrow").to_numpy() for field in fields(Likeness))
+    columns = read_columns(folder / _FILE)
+    sketches, *others = (columns[field.name].to_numpy() for field in fields(Likeness))
     return Likeness(sketches.reshape(-1, N_BINS), *others)

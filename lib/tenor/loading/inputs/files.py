@@ -12,7 +12,7 @@ class ChangedWhileReadError(OSError):
     """A file that somebody wrote to while it was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Input:
     """A file, a member of an archive, or a slice of the rows of a large one.
 

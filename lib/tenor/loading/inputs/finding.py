@@ -4,9 +4,11 @@ import glob
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 
 from tenor import project
@@ -20,7 +22,7 @@ from tenor.loading.readers import READERS
 SIDECARS = ("metadata.csv", "metadata.tsv", "metadata.xlsx", "metadata.json", "metadata.jsonl")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inputs:
     """What was found at `path`: the files in order, the metadata table, and how much was passed over."""
 
@@ -29,6 +31,7 @@ class Inputs:
     sidecar: Input | None
     n_passed_over: int
 
+    @cached_property
     def state(self) -> str:
         """A digest of path, size and time of every file and of the metadata table: it differs when one was
         changed."""
@@ -125,20 +128,38 @@ def _walk(root: Path) -> tuple[list[Input], int]:
     while waiting:
         prefix, folder = waiting.pop()
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = list(os.scandir(folder))
         except OSError as error:
             _check_is_inner(prefix, root, error)
-            found.append(Input(_printable(prefix), folder, 0, 0, fault=error.strerror))
+            found.append(_unreadable(prefix, folder, error))
             continue
-        for entry in entries:
-            if not _is_folder(entry) and not entry.name.startswith("."):
-                found.append(_input(prefix + entry.name, entry.path, entry.stat))
-            elif entry.name.startswith(".") or (identity := _identity(entry.path)) in met:
+        shown = [entry for entry in entries if not entry.name.startswith(".")]
+        n_passed_over += len(entries) - len(shown)
+        files, folders = _part(prefix, shown)
+        found += files
+        for name, path in sorted(folders):
+            if (identity := _identity(path)) in met:
                 n_passed_over += 1
             else:
                 met.add(identity)
-                waiting.append((f"{prefix}{entry.name}/", entry.path))
-    return sorted(found, key=lambda file: file.path), n_passed_over
+                waiting.append((f"{prefix}{name}/", path))
+    return sorted(found, key=attrgetter("path")), n_passed_over
+
+
+def _part(prefix: str, entries: Sequence[os.DirEntry]) -> tuple[list[Input], list[tuple[str, str]]]:
+    """The files among `entries`, and the names and paths of the folders; links are followed."""
+    files, folders = [], []
+    for entry in entries:
+        try:
+            status = entry.stat()
+        except OSError as error:
+            files.append(_unreadable(prefix + entry.name, entry.path, error))
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            folders.append((entry.name, entry.path))
+        else:
+            files.append(_as_input(prefix + entry.name, entry.path, status))
+    return files, folders
 
 
 def _check_is_inner(prefix: str, root: Path, error: OSError) -> None:
@@ -148,27 +169,25 @@ def _check_is_inner(prefix: str, root: Path, error: OSError) -> None:
         ) from error
 
 
-def _is_folder(entry: os.DirEntry) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
-
-
 def _identity(path: str | os.PathLike) -> tuple[int, int]:
     status = os.stat(path)
     return status.st_dev, status.st_ino
 
 
-def _input(
-    path: str, file: str | os.PathLike, get_status: Callable[[], os.stat_result] | None = None
-) -> Input:
+def _input(path: str, file: Path) -> Input:
     try:
-        status = get_status() if get_status else os.stat(file)
+        return _as_input(path, str(file), file.stat())
     except OSError as error:
-        return Input(_printable(path), os.fspath(file), 0, 0, fault=error.strerror)
+        return _unreadable(path, str(file), error)
+
+
+def _as_input(path: str, location: str, status: os.stat_result) -> Input:
     fault = "" if stat.S_ISREG(status.st_mode) else "a device, pipe or socket, not a file"
-    return Input(_printable(path), os.fspath(file), status.st_size, status.st_mtime_ns, fault)
+    return Input(_printable(path), location, status.st_size, status.st_mtime_ns, fault)
+
+
+def _unreadable(path: str, location: str, error: OSError) -> Input:
+    return Input(_printable(path), location, 0, 0, fault=error.strerror)
 
 
 def _printable(path: str) -> str:
