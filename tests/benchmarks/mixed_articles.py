@@ -29,9 +29,9 @@ def _paragraph(paragraphs: list[list[str]], words: list[str], chance: random.Ran
     return " ".join(paragraph)
 
 
-def write_articles(folder: Path, texts: list[str], *, start: int = 0) -> None:
-    """Write one .txt file an article; their names are spread over the alphabet, as dates and titles are."""
+def write_articles(folder: Path, texts: list[str], *, start: int = 0, suffix: str = ".txt") -> None:
+    """Write one file an article; their names are spread over the alphabet, as dates and titles are."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, text in enumerate(texts, start):
-        name = f"{number * 7919 % 100_003:06}-{number}.txt"
+        name = f"{number * 7919 % 100_003:06}-{number}{suffix}"
         (folder / name).write_text(text, "utf-8", newline="")
