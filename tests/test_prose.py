@@ -79,9 +79,11 @@ def test_ties_are_not_called_first():
         {"period": ["2031", "2032"], "source": ["Courier", "Lantern"], "n_documents": 1, "n_words": 9}
     )
     table.attrs["period"] = "year"
-    assert (
-        prose.output_over_time(table) == "2 of 2 sources lead with 1 each. No year has more than 1 document."
+    assert prose.output_over_time(table) == (
+        "Each of the 2 sources has 1 dated document. No year has more than 1 document."
     )
+    third = table.iloc[:1].assign(source="Tide", n_documents=0)
+    assert prose.output_over_time(pd.concat([table, third])).startswith("2 of 3 sources lead with 1 each.")
 
 
 def test_signs_of_markdown_in_names_stay_signs():
@@ -238,6 +240,18 @@ def test_near_copies():
         "often is “Dam\\*”, in 4 documents of 3 sources."
     )
     assert "is “b”, in 2 documents of 1 source." in prose.near_copies(table.iloc[1:], documents)
+
+
+def test_no_text_is_called_the_most_copied_of_equals():
+    table = pd.DataFrame({"cluster": ["a", "b"], "n_documents": 2, "n_sources": 1, "title": "Dam"})
+    sentence = prose.near_copies(table, pd.DataFrame(index=range(10)))
+    assert sentence.endswith("None of them is met in more than 2 documents.")
+
+
+def test_lengths_that_are_equal():
+    table = pd.DataFrame({"source": ["Courier", "Lantern", "Tide"], "median_words": [9.0, 7.0, 7.0]})
+    assert "that of **Lantern** and **Tide** shortest (7)" in prose.length(table)
+    assert prose.length(table.iloc[1:]) == "The median document of every source has 7 words."
 
 
 def test_changes_to_copies():

@@ -50,6 +50,16 @@ def test_a_table_without_rows_keeps_its_columns(words):
     assert "document share" in data["text/html"]
 
 
+def test_long_texts_are_cut_where_they_are_shown(tmp_path):
+    table = pd.DataFrame({"text": ["dam " * 75, "dam " * 76]})
+    display = Page("01", tmp_path).table(table, "texts")
+    shown = display._repr_mimebundle_()[0]["text/html"]
+    assert shown.count("dam") == 75 + 74
+    assert "dam …</td>" in shown
+    assert display.notes == ["Texts are cut at 300 characters here, not in the table."]
+    assert (tmp_path / "tables" / "01_texts.csv").read_text().count("dam") == 151
+
+
 def test_all_rows_are_written(words, tmp_path):
     display = Page("02", str(tmp_path)).table(words, "word_list", rows=1)
     assert display.file == "tables/02_word_list.csv"

@@ -41,6 +41,10 @@ def _quoted(terms: Iterable[str]) -> str:
     return listed(f"*{_plain(term)}*" for term in terms)
 
 
+def _bold(names: Iterable[str]) -> str:
+    return listed(f"**{_plain(name)}**" for name in names)
+
+
 def _plain(text: str) -> str:
     """`text` with the signs that Markdown would take for its own switched off."""
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in str(text))
@@ -94,8 +98,10 @@ def output_over_time(table: pd.DataFrame) -> str:
 
 def _leader(by_group: pd.Series, total: int) -> str:
     first = by_group[by_group == by_group.max()]
+    groups = counted(len(by_group), str(by_group.index.name))
+    if len(first) == len(by_group) > 1:
+        return f"Each of the {groups} has {counted(int(first.iloc[0]), 'dated document')}."
     if len(first) > 1:
-        groups = counted(len(by_group), str(by_group.index.name))
         return f"{len(first)} of {groups} lead with {first.iloc[0]:,} each."
     return f"**{_plain(first.index[0])}** published most ({first.iloc[0]:,} of {total:,} dated documents)."
 
@@ -112,12 +118,13 @@ def length(table: pd.DataFrame) -> str:
     """Which group writes longest and shortest."""
     if len(table) < 2:
         return "There is one group, so no lengths to compare."
-    longest = table.loc[table["median_words"].idxmax()]
-    shortest = table.loc[table["median_words"].idxmin()]
-    group = table.columns[0]
+    medians = table.set_index(table.columns[0])["median_words"]
+    longest, shortest = (medians[medians == extreme] for extreme in (medians.max(), medians.min()))
+    if len(longest) == len(table):
+        return f"The median document of every {table.columns[0]} has {longest.iloc[0]:,.0f} words."
     return (
-        f"The median document of **{_plain(longest[group])}** is longest ({longest['median_words']:,.0f} "
-        f"words), that of **{_plain(shortest[group])}** shortest ({shortest['median_words']:,.0f}). "
+        f"The median document of {_bold(longest.index)} is longest ({longest.iloc[0]:,.0f} words), that of "
+        f"{_bold(shortest.index)} shortest ({shortest.iloc[0]:,.0f}). "
         "Rates per million words make them comparable; raw counts do not."
     )
 
@@ -154,13 +161,19 @@ def near_copies(table: pd.DataFrame, documents: pd.DataFrame) -> str:
     if table.empty:
         return "No two documents have nearly the same text."
     extra = int(table["n_documents"].sum() - len(table))
-    first = table.iloc[0]
-    name = _plain(first["title"] if isinstance(first["title"], str) else first["cluster"])
     return (
         f"**{extra:,} of {counted(len(documents), 'document')}** nearly repeat an earlier text "
-        f"({counted(len(table), 'text')} in several versions). The one met most often is “{name}”, in "
-        f"{counted(int(first['n_documents']), 'document')} of {counted(int(first['n_sources']), 'source')}."
+        f"({counted(len(table), 'text')} in several versions). {_most_printed(table)}."
     )
+
+
+def _most_printed(table: pd.DataFrame) -> str:
+    first = table.iloc[0]
+    n = counted(int(first["n_documents"]), "document")
+    if (table["n_documents"].iloc[1:] == first["n_documents"]).any():
+        return f"None of them is met in more than {n}"
+    name = _plain(first["title"] if isinstance(first["title"], str) else first["cluster"])
+    return f"The one met most often is “{name}”, in {n} of {counted(int(first['n_sources']), 'source')}"
 
 
 def changes_to_copies(versions: pd.DataFrame) -> str:

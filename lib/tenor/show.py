@@ -8,6 +8,7 @@ import base64
 import io
 from html import escape
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -26,6 +27,8 @@ from tenor.formats import (
 from tenor.tables import describe
 from tenor.versions import versions
 
+# Longer texts in a table's cells are cut where it is shown.
+_LONGEST = 300
 _STYLE = (
     "<style>.tenor-table td,.tenor-table th{text-align:right;vertical-align:top}"
     ".tenor-table .text{text-align:left}.tenor-table .node{text-align:center;font-weight:bold}"
@@ -106,7 +109,10 @@ class TableDisplay:
         self.name = name
         self.file = file
         self.title = table.attrs.get("title", "")
-        self.notes = [note for note in (self._extent(table), *table.attrs.get("notes", ())) if note]
+        whole = {name: self._values(name) for name in self.shown}
+        self._texts = {name: [_cut(text) for text in texts] for name, texts in whole.items()}
+        cuts = f"Texts are cut at {_LONGEST} characters here, not in the table." * (self._texts != whole)
+        self.notes = [note for note in (self._extent(table), *table.attrs.get("notes", ()), cuts) if note]
 
     def _extent(self, table: pd.DataFrame) -> str:
         row = table.attrs.get("row", "")
@@ -118,7 +124,7 @@ class TableDisplay:
         return {"text/html": self._html(), "text/plain": self._plain()}, {"tenor": about}
 
     def _plain(self) -> str:
-        columns = {column_label(name): self._values(name) for name in self.shown}
+        columns = {column_label(name): texts for name, texts in self._texts.items()}
         body = pd.DataFrame(columns).to_string(index=False) if len(self.shown) else "(no rows)"
         return "\n".join([self.title, body, *self.notes])
 
@@ -131,7 +137,7 @@ class TableDisplay:
             f'<th scope="col"{kinds[name]} data-column="{escape(name)}">{escape(column_label(name))}</th>'
             for name in self.shown
         )
-        columns = [_cells(self.shown[name], self._values(name), kinds[name]) for name in self.shown]
+        columns = [_cells(self.shown[name], self._texts[name], kinds[name]) for name in self.shown]
         body = "\n".join(f"<tr>{''.join(row)}</tr>" for row in zip(*columns, strict=True))
         notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
         return (
@@ -139,6 +145,10 @@ class TableDisplay:
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table>\n"
             f'<ul class="tenor-notes">{notes}</ul>'
         )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else shorten(text, _LONGEST, placeholder=" …")
 
 
 def _cell_class(column: pd.Series) -> str:

@@ -58,7 +58,7 @@ def test_raw_line_ends_and_tabs_inside_strings_are_taken():
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ('{"a": 1,}', "Expecting property name enclosed in double quotes at character 9"),
+        ('{"a": 1, b}', "Expecting property name enclosed in double quotes at character 10"),
         ('{\n"a": x}', "Expecting value at line 2, character 6"),
         ("[" * 200_000, "brackets nested too deeply"),
         ("1" * 5_000, "Exceeds the limit"),
