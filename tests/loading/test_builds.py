@@ -85,13 +85,6 @@ def test_shards_of_any_size_and_two_processes_make_the_same_corpus(texts, tmp_pa
     assert whole.sentence_bounds.tolist() == cut.sentence_bounds.tolist()
 
 
-def test_a_mistake_in_a_shard_travels_back_from_its_process(texts, tmp_path, monkeypatch):
-    monkeypatch.setenv("TENOR_WORKERS", "2")
-    inputs = find_inputs(texts({"a.csv": "id\n1\n", "b.csv": "id\n2\n"}))
-    with pytest.raises(UserError, match=r"a\.csv has no column of texts; it has 'id'"):
-        build(inputs, tmp_path / "cut", shard_bytes=1)
-
-
 def test_when_nothing_is_left_the_error_says_why(load):
     message = (
         r"no document could be loaded from .*harbour; left out: 2 empty, 1 unsupported format\. "
@@ -99,6 +92,23 @@ def test_when_nothing_is_left_the_error_says_why(load):
     )
     with pytest.raises(UserError, match=message):
         load({"a.txt": "", "b.txt": " ", "c.xyz": "x"})
+
+
+def test_tables_without_texts_alone_say_how_to_name_the_column(load):
+    message = (
+        r"left out: 1 no column of texts\. The first is a\.csv: it has 'id', 'Überschrift'; "
+        r"name the one that holds them \(columns: \{text: NAME\} in a recipe, --column text=NAME on the "
+        r"command line\)"
+    )
+    with pytest.raises(UserError, match=message):
+        load({"a.csv": "id,Überschrift\n1,Damm\n"})
+
+
+def test_a_large_table_without_texts_counts_once(texts, tmp_path):
+    inputs = find_inputs(texts({"a.txt": "Dam.", "b.csv": "id,code\n" + "1,dam\n" * 20}))
+    corpus = build(inputs, tmp_path / "cut", shard_bytes=30)
+    assert corpus.manifest["found"] == 2
+    assert corpus.ledger[["path", "reason"]].to_numpy().tolist() == [["b.csv", "no column of texts"]]
 
 
 def test_a_column_that_is_nowhere(load):

@@ -45,12 +45,12 @@ def build_corpus(
     Raises
     ------
     UserError
-        If the metadata or a table lacks a column, the settings name one that is nowhere, or nothing is left.
+        If the metadata lacks a column, the settings name one that is nowhere, or nothing is left.
     TenorError
         If documents and ledger do not add up to what was found.
     """
     columns = Columns(settings.mapping)
-    sidecar = read_sidecar(inputs.sidecar, columns) if inputs.sidecar else None
+    sidecar = read_sidecar(inputs.sidecar, columns, settings.limits) if inputs.sidecar else None
     past = read_past(earlier, reading_identity(settings))
     found, old = read_inputs(inputs.files, settings, folder, past, shard_bytes)
     runs = find_runs(found.contents.column("shard"), found.contents.column("place"))

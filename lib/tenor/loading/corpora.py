@@ -48,7 +48,8 @@ def open_corpus(
     Raises
     ------
     UserError
-        If nothing can be read there, or a table lacks the column that is needed; the message says what to do.
+        If nothing can be read there, or the metadata or the settings lack what is needed; the message says
+        what to do.
     TenorError
         If the corpus cannot be written. An earlier corpus of the same texts then stays as it was.
     """

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
-from tenor.errors import TenorError, UserError
+from tenor.errors import TenorError
 from tenor.loading.inputs.archives import ARCHIVES, members
+from tenor.loading.inputs.archives.streams import Total
 from tenor.loading.inputs.files import ChangedWhileReadError, Input
 from tenor.loading.inputs.limits import MB, Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
 from tenor.loading.readers import READERS, SPLITTERS, STREAMED
+from tenor.loading.readers.tables import NoTextsError
 from tenor.loading.texts.health import mend
 
 # Files of rows that are larger than this are read slice by slice.
@@ -24,20 +26,20 @@ def read(inputs: Iterable[Input], columns: Columns, limits: Limits | None = None
 
     Each input gives at least one document or one ledger row "left out". The same change in many rows of a
     file is one ledger row, behind the file's documents.
-
-    Raises
-    ------
-    UserError
-        If a table has no column that is recognised as the text.
     """
     for file in inputs:
         yield from read_file(file, columns, limits or Limits())
 
 
-def read_file(file: Input, columns: Columns, limits: Limits, *, depth: int = 0) -> Iterator[Outcome]:
-    """Read one input, or all members of an archive that lies `depth` archives deep."""
+def read_file(file: Input, columns: Columns, limits: Limits) -> Iterator[Outcome]:
+    """Read one input, or all members of an archive."""
+    yield from _read_file(file, columns, limits, 0, Total())
+
+
+def _read_file(file: Input, columns: Columns, limits: Limits, depth: int, total: Total) -> Iterator[Outcome]:
+    """Read one input that lies `depth` archives deep; `total` is what these unpacked to."""
     if file.suffix in ARCHIVES and not file.fault:
-        yield from _read_archive(file, columns, limits, depth)
+        yield from _read_archive(file, columns, limits, depth, total)
         return
     is_empty = True
     changes: dict[tuple[str, str], list[LedgerRow]] = {}
@@ -51,33 +53,27 @@ def read_file(file: Input, columns: Columns, limits: Limits, *, depth: int = 0) 
         for reason, detail in judged.changes if type(judged) is Document else ():
             row = ledger_row(judged.path, judged.row, reason, detail)
             changes.setdefault((reason, ""), []).append(row)
-    if is_empty:
+    if is_empty and not file.rows_before:
         yield ledger_row(file.path, None, "empty")
     yield from map(_merge, changes.values())
 
 
-def _read_archive(file: Input, columns: Columns, limits: Limits, depth: int) -> Iterator[Outcome]:
+def _read_archive(
+    file: Input, columns: Columns, limits: Limits, depth: int, total: Total
+) -> Iterator[Outcome]:
     if depth >= limits.depth:
         yield ledger_row(file.path, None, "nested too deeply", f"{depth} archives around it")
         return
     is_empty = True
-    with closing(members(file, limits)) as unpacked:  # so that its temporary file goes at once
+    with closing(members(file, limits, total)) as unpacked:  # so that its temporary file goes at once
         for member in unpacked:
             is_empty = False
             if type(member) is LedgerRow:
                 yield member
             else:
-                yield from _read_member(member, columns, limits, depth + 1)
+                yield from _read_file(member, columns, limits, depth + 1, total)
     if is_empty:
         yield ledger_row(file.path, None, "empty")
-
-
-def _read_member(member: Input, columns: Columns, limits: Limits, depth: int) -> Iterator[Outcome]:
-    """Read one member; a table without texts, such as the archive's own metadata, spoils no other."""
-    try:
-        yield from read_file(member, columns, limits, depth=depth)
-    except UserError as error:
-        yield ledger_row(member.path, None, "no text", str(error))
 
 
 def _merge(changes: list[LedgerRow]) -> LedgerRow:
@@ -105,6 +101,9 @@ def _read_safely(file: Input, columns: Columns, limits: Limits) -> Iterator[Outc
         else:
             for piece in pieces(file, SLICE_BYTES, limits):
                 yield from reader(piece, columns, limits)
+    except NoTextsError as error:
+        if not file.rows_before:  # of a table cut into slices the first tells
+            yield ledger_row(file.path, None, "no column of texts", str(error)[:300])
     except ChangedWhileReadError as error:
         yield ledger_row(file.path, None, "changed while read", error.strerror)
     except OSError as error:

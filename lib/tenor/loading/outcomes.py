@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 REASONS = {
     "empty": ("left out", "add the text, or remove the file or row"),
     "no text": ("left out", "check that the input holds the text; name its column with columns: {text: ...}"),
+    "no column of texts": (
+        "left out",
+        "name the one that holds them (columns: {text: NAME} in a recipe, --column text=NAME on the command "
+        "line), or remove the table",
+    ),
     "not text": ("left out", "export the input as plain text, .html, .csv or .jsonl"),
     "undecodable": ("left out", "save the input as UTF-8"),
     "unreadable": ("left out", "allow reading the file, or remove it"),

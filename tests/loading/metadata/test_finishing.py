@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tenor.corpus.corpora import DOCUMENT_COLUMNS
 from tenor.errors import UserError
 from tenor.loading.inputs.files import Input
+from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.metadata.finishing import TRACED, finish
 from tenor.loading.metadata.origins import ORIGINS
@@ -24,7 +25,7 @@ def records_of(*paths: str, **columns: list) -> pd.DataFrame:
 
 def sidecar_of(written: str) -> Sidecar:
     file = Input("metadata.csv", "/somewhere/metadata.csv", 0, 0, content=written.encode())
-    return read_sidecar(file, Columns())
+    return read_sidecar(file, Columns(), Limits())
 
 
 def told(ledger) -> list[tuple]:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tenor.loading.inputs.files import Input
+from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.metadata.finishing import finish
 from tenor.loading.metadata.sidecars import read_sidecar
@@ -11,7 +12,7 @@ from tenor.loading.metadata.sidecars import read_sidecar
 def joined(records: pd.DataFrame, table: str, **options) -> tuple[pd.DataFrame, list[tuple]]:
     """The documents, and the ledger's rows as tuples."""
     file = Input("metadata.csv", "/somewhere/metadata.csv", 0, 0, content=table.encode())
-    documents, ledger = finish(records, sidecar=read_sidecar(file, Columns()), **options)
+    documents, ledger = finish(records, sidecar=read_sidecar(file, Columns(), Limits()), **options)
     return documents, [(row.path, row.row, row.reason, row.detail) for row in ledger]
 
 

@@ -8,13 +8,14 @@ import pytest
 
 from tenor.errors import UserError
 from tenor.loading.inputs.files import Input
+from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.metadata.sidecars import Sidecar, read_sidecar
 
 
 def read(content: bytes, *, name: str = "about.csv", **mapping: str) -> Sidecar:
     file = Input(name, f"/somewhere/{name}", len(content), 0, content=content)
-    return read_sidecar(file, Columns(mapping))
+    return read_sidecar(file, Columns(mapping), Limits())
 
 
 def workbook(**sheets: list[list]) -> bytes:
@@ -116,15 +117,21 @@ def test_the_first_sheet_that_names_documents_is_read_and_the_others_told():
         Notes=[["made by the archive"]], Empty=[], Table=[["file"], ["a.txt"]], More=[["file"], ["b.txt"]]
     )
     columns = Columns()
-    sidecar = read_sidecar(
-        Input("about.xlsx", "/somewhere/about.xlsx", len(content), 0, content=content), columns
-    )
+    file = Input("about.xlsx", "/somewhere/about.xlsx", len(content), 0, content=content)
+    sidecar = read_sidecar(file, columns, Limits())
     assert sidecar.table["file"].tolist() == ["a.txt"]
     assert [(row.row, row.reason, row.detail) for row in sidecar.ledger] == [
         (None, "other metadata sheet", "Notes"),
         (None, "other metadata sheet", "More"),
     ]
     assert columns.seen == {("file",): ("file",)}
+
+
+def test_a_workbook_beyond_the_limits_is_told():
+    content = workbook(Table=[["file"], *([f"{number}.txt", "dam " * 20] for number in range(9000))])
+    file = Input("about.xlsx", "/somewhere/about.xlsx", len(content), 0, content=content)
+    with pytest.raises(UserError, match="limit is 1 MB"):
+        read_sidecar(file, Columns(), Limits(file_mb=1, expansion=10_000))
 
 
 def test_a_workbook_that_names_no_documents_shows_its_first_header():
@@ -188,4 +195,4 @@ def test_a_table_that_cannot_be_read():
     file = Input("about.csv", "/somewhere/about.csv", 0, 0, fault="Permission denied")
     message = r"metadata /somewhere/about\.csv cannot be read \(Permission denied\); allow reading it"
     with pytest.raises(UserError, match=message):
-        read_sidecar(file, Columns())
+        read_sidecar(file, Columns(), Limits())

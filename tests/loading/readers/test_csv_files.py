@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenor.errors import UserError
 from tenor.loading.documents import Document, read
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.finding import find_inputs
@@ -39,13 +38,11 @@ def test_the_user_names_the_column(read_one):
     ]
 
 
-def test_without_a_text_column_the_error_lists_the_columns_and_the_remedy(read_one):
-    message = (
-        r"news\.csv has no column of texts; it has 'id', 'Überschrift'\. Name the one that holds them: "
-        r"columns: \{text: NAME\} in a recipe, --column text=NAME on the command line"
-    )
-    with pytest.raises(UserError, match=message):
-        read_one("news.csv", "id,Überschrift\n1,Damm\n")
+def test_without_a_text_column_the_ledger_lists_the_columns_and_the_remedy(read_one):
+    (told,) = read_one("news.csv", "id,Überschrift\n1,Damm\n")
+    assert (told.row, told.reason) == (None, "no column of texts")
+    assert told.detail == "it has 'id', 'Überschrift'"
+    assert "columns: {text: NAME} in a recipe, --column text=NAME on the command line" in told.remedy
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import pytest
 from made_files import make_xlsx
 from openpyxl import Workbook
 
-from tenor.errors import UserError
 from tenor.loading.documents import Document, read
 from tenor.loading.inputs.finding import find_inputs
 from tenor.loading.inputs.limits import Limits
@@ -143,9 +142,9 @@ def test_the_sheets_of_one_table_are_read_and_others_told(read_one):
     assert outcomes[3].detail == "its columns: code, text"
 
 
-def test_without_a_text_column_the_error_lists_the_columns(read_one):
-    with pytest.raises(UserError, match=r"news\.xlsx has no column of texts; it has 'id', 'Headline'\. Name"):
-        read_one("news.xlsx", make_xlsx([["id", "Headline"], [1, "Dam holds"]]))
+def test_without_a_text_column_the_ledger_lists_the_columns(read_one):
+    (told,) = read_one("news.xlsx", make_xlsx([["id", "Headline"], [1, "Dam holds"]]))
+    assert (told.row, told.reason, told.detail) == (None, "no column of texts", "it has 'id', 'Headline'")
 
 
 @pytest.mark.parametrize("rows", [[], [[]], [["text"]], [[], ["text"], [" "]]])
@@ -165,8 +164,8 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 @pytest.mark.parametrize(
     ("content", "reason", "detail"),
     [
-        (b"no workbook", "broken file", "BadZipFile: File is not a zip file"),
-        (make_xlsx([HEADER, DAM])[:-30], "broken file", "BadZipFile: File is not a zip file"),
+        (b"no workbook", "broken file", "File is not a zip file"),
+        (make_xlsx([HEADER, DAM])[:-30], "broken file", "File is not a zip file"),
         (
             OLD + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
             "encrypted",

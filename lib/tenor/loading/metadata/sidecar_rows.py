@@ -8,8 +8,9 @@ from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.metadata.delimited import Row, distinct, read_table
-from tenor.loading.readers import xlsx_files
+from tenor.loading.readers.office_packages import BrokenError
 from tenor.loading.readers.records import as_text, flatten, parse
+from tenor.loading.readers.workbooks import SheetRow, open_workbook, rows_of
 from tenor.loading.texts.decoding import Decoded, decode
 
 # What names the document that a row belongs to.
@@ -19,7 +20,7 @@ _LINES = (".jsonl", ".ndjson")
 _WORKBOOKS = (".xlsx", ".xlsm")
 
 
-def read_rows(file: Input, columns: Columns) -> tuple[list[str], list[Row]]:
+def read_rows(file: Input, columns: Columns, limits: Limits) -> tuple[list[str], list[Row]]:
     """The names of the columns and the rows, of which those in error say why.
 
     CSV and its kin; in JSON an array of objects, also inside an object as its only array; JSON lines; of an
@@ -34,7 +35,7 @@ def read_rows(file: Input, columns: Columns) -> tuple[list[str], list[Row]]:
         If it is no table.
     """
     if file.suffix in _WORKBOOKS:
-        return _read_workbook(file, columns)
+        return _read_workbook(file, columns, limits)
     return _read_json(file) if file.suffix in (".json", *_LINES) else _read_delimited(file)
 
 
@@ -97,17 +98,12 @@ def _whole(text: str) -> str:
     return text if text.isascii() else _HALF.sub("\ufffd", text)
 
 
-def _read_workbook(file: Input, columns: Columns) -> tuple[list[str], list[Row]]:
+def _read_workbook(file: Input, columns: Columns, limits: Limits) -> tuple[list[str], list[Row]]:
     try:
-        with file.open() as stream:
-            xlsx_files._check(stream, file.size, Limits())
-            sheets = [
-                (sheet.title, list(xlsx_files._rows(sheet))) for sheet in xlsx_files._open(stream).worksheets
-            ]
-    except OSError:
-        raise
-    except Exception as error:  # whatever upsets the parser of a broken file
-        raise ValueError(error.args[-1] if error.args else type(error).__name__) from error
+        workbook = open_workbook(file.read(), limits)
+        sheets = [(sheet.title, list(rows_of(sheet))) for sheet in workbook.worksheets]
+    except BrokenError as error:
+        raise ValueError(error.args[-1]) from error
     filled = [(title, rows) for title, rows in sheets if rows]
     place = next((place for place, (_, rows) in enumerate(filled) if _has_key(rows[0][1], columns)), 0)
     others = [title for title, _ in filled[:place] + filled[place + 1 :]]
@@ -120,7 +116,7 @@ def _has_key(header: list[str], columns: Columns) -> bool:
     return not set(KEYS).isdisjoint(ours)
 
 
-def _as_sheet(rows: list[tuple[int, list[str]]]) -> tuple[list[str], list[Row]]:
+def _as_sheet(rows: list[SheetRow]) -> tuple[list[str], list[Row]]:
     """The sheet without the empty cells at the ends of rows, numbered from its header on."""
     top, width = rows[0][0], max(_width(cells) for _, cells in rows)
     header, *cells = ([*cells[:width], *[""] * (width - len(cells))] for _, cells in rows)

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from tenor.errors import UserError
 from tenor.loading.inputs.files import Input
+from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.metadata.delimited import Row
 from tenor.loading.metadata.sidecar_rows import KEYS, read_rows
@@ -31,7 +32,7 @@ class Sidecar:
     ledger: list[LedgerRow]
 
 
-def read_sidecar(file: Input, columns: Columns) -> Sidecar:
+def read_sidecar(file: Input, columns: Columns, limits: Limits) -> Sidecar:
     """Read a metadata table, in a format of `tenor.loading.metadata.sidecar_rows`.
 
     A column of texts is not taken over: texts come from the inputs.
@@ -41,7 +42,7 @@ def read_sidecar(file: Input, columns: Columns) -> Sidecar:
     UserError
         If it cannot be read, is no table, or has no column of file names or ids.
     """
-    names, rows = _rows_of(file, columns)
+    names, rows = _rows_of(file, columns, limits)
     ours = columns.rename(tuple(names))
     if not set(KEYS) & set(ours):
         raise UserError(
@@ -53,9 +54,9 @@ def read_sidecar(file: Input, columns: Columns) -> Sidecar:
     return Sidecar(file.path, _as_table(ours, usable), _faults(file.path, rows))
 
 
-def _rows_of(file: Input, columns: Columns) -> tuple[list[str], list[Row]]:
+def _rows_of(file: Input, columns: Columns, limits: Limits) -> tuple[list[str], list[Row]]:
     try:
-        return read_rows(file, columns)
+        return read_rows(file, columns, limits)
     except OSError as error:
         raise UserError(
             f"metadata {file.location} cannot be read ({error.strerror}); allow reading it (chmod u+r)"

@@ -25,7 +25,7 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
 
     Raises
     ------
-    UserError
+    NoTextsError
         If no column is recognised as the text.
     """
     if fault := find_fault(file, limits):
@@ -44,7 +44,7 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
         yield ledger_row(file.path, None, "broken row", f"the header: {error}")
         return
     if names:
-        text, fields = find_columns(file.path, names, columns)
+        text, fields = find_columns(names, columns)
         for row in rows:
             if row.reason == "too large":
                 yield too_large(file.path, row.number, limits)

@@ -9,8 +9,9 @@ from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
-from tenor.loading.readers.docx_package import BrokenError, Package, name_of, value_of
+from tenor.loading.readers.docx_package import Package, name_of, value_of
 from tenor.loading.readers.docx_text import Paragraph, lay_out, read_blocks
+from tenor.loading.readers.office_packages import BrokenError
 from tenor.loading.readers.properties import describe
 
 _NOTES = ("footnote", "endnote")

@@ -1,20 +1,10 @@
 """The zip archive that a Word document is: its parts, and the elements of their XML."""
 
-import io
 import zipfile
 from collections.abc import Iterator
 
-from tenor.loading.inputs.limits import MB, Limits
-
-# What older documents begin with, and those behind a password, which name their content so.
-_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# How the list of parts begins each entry, and more entries than a document has.
-_ENTRY, _MOST_PARTS = b"PK\1\2", 10_000
-
-
-class BrokenError(Exception):
-    """Why a document cannot be read: the reason of the ledger and the detail."""
+from tenor.loading.inputs.limits import Limits
+from tenor.loading.readers.office_packages import BrokenError, check_part, open_package
 
 
 class Package:
@@ -29,13 +19,7 @@ class Package:
     """
 
     def __init__(self, data: bytes, limits: Limits):
-        if data.startswith(_OLD):
-            if _ENCRYPTED in data:
-                raise BrokenError("encrypted", "a document with a password")
-            raise BrokenError("unsupported format", "a document of Word 97 to 2003; save it as .docx")
-        if data.count(_ENTRY) > _MOST_PARTS:
-            raise BrokenError("too many members", f"more than {_MOST_PARTS:,} parts")
-        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        self._archive = open_package(data, "document", "Word 97 to 2003; save it as .docx")
         self._names = set(self._archive.namelist())
         self._size = len(data)
         self._limits = limits
@@ -86,12 +70,7 @@ class Package:
     def _open(self, name: str) -> zipfile.ZipExtFile:
         """A part as a stream; no more of it is unpacked than it says of its size."""
         part = self._archive.getinfo(name)
-        if part.file_size > max(MB, self._limits.expansion * min(part.compress_size, self._size)):
-            times = f"{name} is more than {self._limits.expansion:,} times as large as packed"
-            raise BrokenError("expands too much", times)
-        if part.file_size > self._limits.file_mb * MB:
-            sizes = f"{part.file_size / MB:,.0f} MB; the limit is {self._limits.file_mb:,} MB"
-            raise BrokenError("too large", f"{name} has {sizes}")
+        check_part(part, self._size, self._limits)
         try:
             return self._archive.open(part)
         except RuntimeError as error:

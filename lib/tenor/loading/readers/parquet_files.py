@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from tenor.errors import UserError
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import MB, Limits
 from tenor.loading.metadata.columns import Columns
@@ -12,7 +11,7 @@ from tenor.loading.metadata.delimited import distinct
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
 from tenor.loading.readers.records import as_text
 from tenor.loading.readers.slices import row_bytes, too_large
-from tenor.loading.readers.tables import find_columns
+from tenor.loading.readers.tables import NoTextsError, find_columns
 from tenor.loading.texts.decoding import decode
 
 if TYPE_CHECKING:
@@ -43,13 +42,13 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
 
     Raises
     ------
-    UserError
+    NoTextsError
         If no column is recognised as the text, or it holds no strings.
     """
     n_read, left = 0, limits.expansion * max(file.size, MB)
     with file.open() as stream:
         try:
-            for number, row in enumerate(_rows(file.path, stream, columns), 1):
+            for number, row in enumerate(_rows(stream, columns), 1):
                 left -= _size(row)
                 if left < 0:
                     times = f"more than {limits.expansion:,} times as large as packed"
@@ -89,11 +88,11 @@ def _as_field(value: bytes) -> str:
         return f"{len(value):,} bytes"
 
 
-def _rows(path: str, stream: BinaryIO, columns: Columns) -> Iterator[_Row]:
+def _rows(stream: BinaryIO, columns: Columns) -> Iterator[_Row]:
     for table in _tables(stream):
         names = distinct(table.column_names)
-        text, others = find_columns(path, names, columns)
-        _check_text(path, names[text], table.column(text).type)
+        text, others = find_columns(names, columns)
+        _check_text(names[text], table.column(text).type)
         values = [_values(column) for column in table.columns]
         for row in zip(*values, strict=True):
             yield row[text], {name: row[place] for place, name in others if row[place]}
@@ -125,12 +124,9 @@ def _flatten(table: "pa.Table") -> "pa.Table":
     return table
 
 
-def _check_text(path: str, name: str, kind: "pa.DataType") -> None:
+def _check_text(name: str, kind: "pa.DataType") -> None:
     if not _is_textual(kind) and str(kind) != "null":
-        raise UserError(
-            f"{path}: its column {name!r} is taken for the texts, but holds {kind}, not strings. Name the "
-            "one that holds them: columns: {text: NAME} in a recipe, --column text=NAME on the command line"
-        )
+        raise NoTextsError(f"its column {name!r} is taken for the texts, but holds {kind}, not strings")
 
 
 def _is_textual(kind: "pa.DataType") -> bool:

@@ -2,27 +2,28 @@
 
 from collections.abc import Sequence
 
-from tenor.errors import UserError
 from tenor.loading.metadata.columns import Columns
+
+
+class NoTextsError(Exception):
+    """A table without a column of texts: what it has instead."""
+
 
 # The place of the text's column, and place and name of each of the others.
 Places = tuple[int, list[tuple[int, str]]]
 
 
-def find_columns(path: str, names: Sequence[str], columns: Columns) -> Places:
+def find_columns(names: Sequence[str], columns: Columns) -> Places:
     """Where the text and the other columns of a table stand.
 
     Raises
     ------
-    UserError
+    NoTextsError
         If no column is recognised as the text.
     """
     places = search_columns(names, columns)
     if not places:
-        raise UserError(
-            f"{path} has no column of texts; it has {', '.join(map(repr, names))}. Name the one that holds "
-            "them: columns: {text: NAME} in a recipe, --column text=NAME on the command line"
-        )
+        raise NoTextsError(f"it has {', '.join(map(repr, names))}")
     return places
 
 

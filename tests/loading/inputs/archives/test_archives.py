@@ -13,6 +13,7 @@ from made_files import make_rss, make_tar, make_warc, make_zip
 
 from tenor.loading.documents import read
 from tenor.loading.inputs.archives import members, unpacking
+from tenor.loading.inputs.archives.streams import Total
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
@@ -137,6 +138,16 @@ def test_an_archive_that_unpacks_to_too_much_is_read_so_far(outcomes, path, make
     assert told.detail == "its archive unpacks to more than 1 MB (unpacked_mb); nothing behind it was read"
 
 
+def test_archives_inside_an_archive_share_its_limit(shown):
+    inner = {f"{number}.zip": make_zip({"a.txt": f"{number} " * 200_000}) for number in range(3)}
+    assert shown("a.zip", make_zip({**inner, "b.txt": "The dam holds."}), unpacked_mb=1) == [
+        ("a.zip/0.zip/a.txt", "0 " * 200_000),
+        ("a.zip/1.zip/a.txt", "1 " * 200_000),
+        ("a.zip/2.zip/a.txt", "expands too much"),
+        ("a.zip/b.txt", "expands too much"),
+    ]
+
+
 @pytest.fixture
 def temporary(tmp_path, monkeypatch) -> Path:
     """The folder for temporary files, which members above 1 MB are unpacked into."""
@@ -153,7 +164,7 @@ LARGE = b"The dam holds.\n" * 100_000
 @kinds
 def test_a_large_member_lies_in_a_temporary_file_until_the_next(temporary, path, make):
     archive = make({"large.txt": LARGE, "small.txt": "The sea."})
-    unpacked = members(Input(path, "", len(archive), 0, content=archive), Limits(expansion=10_000))
+    unpacked = members(Input(path, "", len(archive), 0, content=archive), Limits(expansion=10_000), Total())
     large = next(unpacked)
     assert (large.content, large.size, large.read()) == (None, len(LARGE), LARGE)
     assert large.location.startswith(str(temporary))
@@ -163,7 +174,9 @@ def test_a_large_member_lies_in_a_temporary_file_until_the_next(temporary, path,
 
 def test_the_temporary_file_goes_when_reading_is_given_up(temporary):
     archive = make_zip({"large.txt": LARGE})
-    unpacked = members(Input("a.zip", "", len(archive), 0, content=archive), Limits(expansion=10_000))
+    unpacked = members(
+        Input("a.zip", "", len(archive), 0, content=archive), Limits(expansion=10_000), Total()
+    )
     next(unpacked)
     unpacked.close()
     assert list(temporary.iterdir()) == []
@@ -231,7 +244,7 @@ NAMES = st.lists(
 @given(names=NAMES)
 def test_paths_of_members_are_their_own(path, make, names):
     archive = make([(name, "The dam.") for name in names])
-    unpacked = members(Input(path, "", len(archive), 0, content=archive), Limits())
+    unpacked = members(Input(path, "", len(archive), 0, content=archive), Limits(), Total())
     paths = [member.path for member in unpacked]
     assert len(set(paths)) == len(paths)
 

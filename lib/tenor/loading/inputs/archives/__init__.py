@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tenor.loading.inputs.archives import compressed, tars, zips
 from tenor.loading.inputs.archives.entries import Entry, Names, find_unsafe, is_hidden
-from tenor.loading.inputs.archives.streams import LimitError, PackedStream
+from tenor.loading.inputs.archives.streams import LimitError, PackedStream, Total
 from tenor.loading.inputs.archives.unpacking import Unpacked, unpack
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import MB, Limits
@@ -19,13 +19,14 @@ _ROW_BY_ROW = {".csv", ".tsv", ".jsonl", ".ndjson", ".warc"}
 _TAR = re.compile(r"\.(tar(\.(gz|bz2|xz))?|tgz|tbz2?|txz)$", re.IGNORECASE)
 
 
-def members(file: Input, limits: Limits) -> Iterator[Input | LedgerRow]:
+def members(file: Input, limits: Limits, total: Total) -> Iterator[Input | LedgerRow]:
     """The members of the archive `file`, in its order, and ledger rows for those that cannot be unpacked.
 
     The path of a member is the archive's, "/" and the member's own; a name met before has "#2" before its
     suffix. Folders and hidden members are passed over. Members of formats that are not read, or declared
     larger than is read, are not unpacked: they come empty, with the size that the archive declares. A large
-    member lies in a temporary file until the next one is asked for.
+    member lies in a temporary file until the next one is asked for. What is unpacked is added to `total`,
+    which the archives inside this one share.
     """
     try:
         stream = file.open()
@@ -33,15 +34,15 @@ def members(file: Input, limits: Limits) -> Iterator[Input | LedgerRow]:
         yield _left_out(file.path, error)
         return
     with stream:
-        yield from _members(file, _entries(file, PackedStream(stream), limits), limits)
+        yield from _members(file, _entries(file, PackedStream(stream), limits, total), limits)
 
 
-def _entries(file: Input, packed: PackedStream, limits: Limits) -> Iterator[Entry]:
+def _entries(file: Input, packed: PackedStream, limits: Limits, total: Total) -> Iterator[Entry]:
     if file.suffix == ".zip":
-        return zips.entries(packed, limits)
+        return zips.entries(packed, limits, total)
     if _TAR.search(file.path):
-        return tars.entries(packed, limits)
-    return compressed.entries(packed, limits, file.path)
+        return tars.entries(packed, limits, total)
+    return compressed.entries(packed, limits, total, file.path)
 
 
 def _members(file: Input, entries: Iterator[Entry], limits: Limits) -> Iterator[Input | LedgerRow]:

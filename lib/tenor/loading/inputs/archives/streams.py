@@ -4,6 +4,7 @@ import bz2
 import gzip
 import lzma
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from tenor.loading.inputs.limits import MB, Limits
@@ -60,18 +61,26 @@ class PackedStream:
         return next((opener(self) for mark, opener in _OPENERS.items() if start.startswith(mark)), None)
 
 
+@dataclass(slots=True)
+class Total:
+    """How many bytes an archive, with all archives inside it, has unpacked to."""
+
+    n_bytes: int = 0
+
+
 class Meter:
     """Holds what is unpacked against the limits, by the bytes that come and not by what an archive declares.
 
-    In a `solid` archive all members are packed as one, and the ratio is that of all that was read so far;
-    in others it is each member's own.
+    `total` goes on counting from archive to archive. In a `solid` archive all members are packed as one, and
+    the ratio is that of all that was read so far; in others it is each member's own.
     """
 
-    def __init__(self, packed: PackedStream, limits: Limits, *, solid: bool):
+    def __init__(self, packed: PackedStream, limits: Limits, total: Total, *, solid: bool):
         self._packed = packed
         self._limits = limits
+        self._total = total
         self._solid = solid
-        self._n_all = self._n_unpacked = self._n_packed_before = 0
+        self._n_unpacked = self._n_packed_before = 0
 
     def start_member(self) -> None:
         """Count the ratio anew."""
@@ -85,9 +94,9 @@ class Meter:
         LimitError
             If they are too many.
         """
-        self._n_all += size
+        self._total.n_bytes += size
         self._n_unpacked += size
-        if self._n_all > self._limits.unpacked_mb * MB:
+        if self._total.n_bytes > self._limits.unpacked_mb * MB:
             whole = f"its archive unpacks to more than {self._limits.unpacked_mb:,} MB (unpacked_mb)"
             raise LimitError("expands too much", f"{whole}; nothing behind it was read")
         n_packed = self._packed.n_read - self._n_packed_before
