@@ -11,6 +11,7 @@ from tenor.loading.found import Contents
 from tenor.loading.outcomes import Document
 from tenor.loading.texts.conventions import find_conventions
 from tenor.loading.texts.languages import detect_language
+from tenor.loading.texts.lines import lines_of
 from tenor.loading.texts.repeated_lines import line_spans
 
 _INTEGERS = {"row", "input", "shard", "place", "n_lines", "n_marks"}
@@ -40,16 +41,17 @@ class Batch:
     def add(self, number: int, document: Document) -> None:
         """Keep what there is to know of `document`, which comes from the input `number`."""
         text = document.text
-        conventions, lines = find_conventions(text), line_spans(text)
+        lines = lines_of(text)
+        conventions, spans = find_conventions(lines), line_spans(lines)
         own = (
             *(document.path, document.row, document.encoding, detect_language(text) or None, _digest(text)),
-            *(number, 0, len(self._records), len(lines), len(conventions.marks)),
+            *(number, 0, len(self._records), len(spans), len(conventions.marks)),
         )
         record = dict(zip(_NAMES, own, strict=True))
         for origin, fields in ({document.origin: document.fields} | conventions.fields).items():
             record |= {f"{origin}:{name}": value for name, value in fields.items()}
         self._records.append(record)
-        self._lines += lines
+        self._lines += spans
         self._marks += conventions.marks
         self.n_characters += len(text)
 

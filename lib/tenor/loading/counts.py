@@ -24,11 +24,13 @@ def count_documents(
     """
     digests = _digests(marks, len(old))
     fresh = old < 0
-    columns = {name: np.zeros(len(old), np.int64) for name in COUNTS}
+    whole = raw.documents.assign(n_boilerplate=0)
+    columns = {name: whole[name].to_numpy(np.int64, copy=True) for name in COUNTS}
     if known is not None:
         fresh |= known["marks"].to_numpy()[old] != digests
-        columns = {name: known[name].to_numpy()[old] for name in COUNTS}
-    for numbers in in_blocks(np.flatnonzero(fresh)):
+        columns = {name: np.where(fresh, columns[name], known[name].to_numpy()[old]) for name in COUNTS}
+    is_marked = np.bincount(marks["doc"], minlength=len(old)) > 0
+    for numbers in in_blocks(np.flatnonzero(fresh & is_marked)):
         counted = raw.take(numbers).with_marks(take_marks(marks, numbers, len(old))).documents
         for name, column in columns.items():
             column[numbers] = counted[name]

@@ -6,6 +6,7 @@ import pandas as pd
 from tenor.corpus import Corpus
 from tenor.corpus.marks import as_marks
 from tenor.loading.found import Contents
+from tenor.loading.texts.lines import lines_of
 from tenor.loading.texts.repeated_lines import find_repeated, line_spans
 
 REPEATED = "repeated line"
@@ -43,7 +44,7 @@ def _repeated_lines(corpus: Corpus, contents: Contents) -> list[np.ndarray]:
     starts, ends = np.zeros(len(lines), np.int32), np.zeros(len(lines), np.int32)
     for document in np.unique(documents):
         rows = np.flatnonzero(documents == document)
-        spans = line_spans(corpus.text(document))
+        spans = line_spans(lines_of(corpus.text(document)))
         for row in rows:
             starts[row], ends[row], _ = spans[lines[row] - bounds[document]]
     return [documents, starts, ends]

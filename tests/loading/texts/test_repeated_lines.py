@@ -11,6 +11,7 @@ from made_pages import SITES, make_page
 from made_stories import make_story
 
 from tenor.loading.pages.main_text import read_page
+from tenor.loading.texts.lines import lines_of
 from tenor.loading.texts.repeated_lines import find_repeated, line_spans
 
 SIGN_UP = "Sign up for The Lantern Letter, every Friday."
@@ -26,7 +27,7 @@ def story(seed: int) -> list[str]:
 
 def repeated(documents: list[tuple[str, str]], **options: int) -> list[tuple[int, str]]:
     """The number of the document and the text of each line that is repeated, of (source, text) pairs."""
-    spans = [line_spans(text) for _, text in documents]
+    spans = [line_spans(lines_of(text)) for _, text in documents]
     codes = {source: code for code, source in enumerate(sorted({source for source, _ in documents} - {""}))}
     flags = find_repeated(
         np.array([digest for lines in spans for *_, digest in lines], np.uint64),
@@ -50,7 +51,7 @@ def printed(n_documents: int, *lines: str, source: str = "The Sella Lantern") ->
 
 def test_spans_are_lines_of_two_words_and_more_without_the_space_around_them():
     text = "Advertisement\n\n  Read more.\t\r\nA\u00a0b\n   \nThe last line"
-    assert [text[start:end] for start, end, _ in line_spans(text)] == [
+    assert [text[start:end] for start, end, _ in line_spans(lines_of(text))] == [
         "Read more.",
         "A\u00a0b",
         "The last line",
@@ -69,23 +70,23 @@ def test_spans_are_lines_of_two_words_and_more_without_the_space_around_them():
     ],
 )
 def test_speech_and_middles_of_sentences_are_left_out(line):
-    assert line_spans(f"{line}\nRead more.")[0][0] == len(line) + 1
+    assert line_spans(lines_of(f"{line}\nRead more."))[0][0] == len(line) + 1
 
 
 def test_digests_are_the_same_on_every_machine():
-    ((_, _, digest),) = line_spans("Read more.")
+    ((_, _, digest),) = line_spans(lines_of("Read more."))
     # The length, and the CRC-32 of the bytes.
     assert digest == 10 << 32 | 0xBD454DB7
 
 
 def test_half_characters_have_digests_too():
-    assert line_spans("A \ud800")[0][:2] == (0, 3)
+    assert line_spans(lines_of("A \ud800"))[0][:2] == (0, 3)
 
 
 @given(lines=st.lists(st.text("AB \t\u00c9")))
 def test_equal_lines_have_equal_digests(lines):
     text = "\n".join(lines)
-    spans = line_spans(text)
+    spans = line_spans(lines_of(text))
     assert [text[start:end] for start, end, _ in spans] == [
         line.strip() for line in lines if len(line.split()) > 1
     ]

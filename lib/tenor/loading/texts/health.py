@@ -43,8 +43,9 @@ _NEEDLESS_LEFT_TO_RIGHT = re.compile(f"[{_CONTROLS}{_DIRECTIONS}]|{_IDLE_JOINER}
 
 _SOFT_HYPHEN = re.compile("\u00ad(?:[ \t]*\r?\n[ \t]*(?=[^\\W\\d_]))?")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-# An accent at the start of a run outside ASCII may belong to a letter of ASCII before it.
-_SUSPECT = re.compile(f"[{_CONTROLS}{_DIRECTIONS}\u200c\u200d\u00ad\ufb00-\ufb06]|(?<![^ ])[\u0300-\u036f]")
+# At the start of a run outside ASCII it may belong to a letter of ASCII before it.
+_LOOSE_ACCENT = re.compile("(?<![^ ])[\u0300-\u036f]")
+_INVISIBLE = re.compile(f"[{_CONTROLS}{_DIRECTIONS}\u200c\u200d]")
 
 
 class Mended(NamedTuple):
@@ -76,47 +77,48 @@ def mend(text: str) -> Mended:
     >>> mend("“The café is open”").changes
     []
     """
-    if _is_healthy(text):
-        return Mended(text, [])
     counts = dict.fromkeys(_STEPS, 0)
-    before = ""
-    while text != before:
+    before, odd = "", _odd_part(text)
+    while odd and text != before:
         before = text
-        for reason, step in _STEPS.items():
-            text, count = step(text)
-            counts[reason] += count
+        for reason, (is_suspect, step) in _STEPS.items():
+            if is_suspect(odd):
+                text, count = step(text)
+                counts[reason] += count
+                odd = _odd_part(text)
     return Mended(text, [(reason, _places(count)) for reason, count in counts.items() if count])
 
 
-def _is_healthy(text: str) -> bool:
-    """Whether no step would find anything, told by the runs of characters outside ASCII alone."""
-    runs = b" ".join(text.encode("utf-8", "replace").translate(_BLANKED).split()).decode()
-    if not runs:
-        return True
-    return not (_SUSPECT.search(runs) or _MOJIBAKE.search(runs)) and unicodedata.is_normalized("NFC", runs)
+def _odd_part(text: str) -> str:
+    """The runs of characters outside ASCII and of controls, which tell what a step might find."""
+    return b" ".join(text.encode("utf-8", "replace").translate(_BLANKED).split()).decode()
 
 
 def _places(count: int) -> str:
     return f"{count:,} place{'s' if count > 1 else ''}"
 
 
+def _is_loose(odd: str) -> bool:
+    return bool(_LOOSE_ACCENT.search(odd)) or not unicodedata.is_normalized("NFC", odd)
+
+
 def _compose_letters(text: str) -> tuple[str, int]:
     composed = unicodedata.normalize("NFC", text)
     if composed == text:
         return text, 0
-    return composed, sum(not unicodedata.is_normalized("NFC", word) for word in text.split())
+    return composed, sum(
+        not (word.isascii() or unicodedata.is_normalized("NFC", word)) for word in text.split()
+    )
 
 
 def _repair_mojibake(text: str) -> tuple[str, int]:
-    if not _MOJIBAKE.search(text):
-        return text, 0
     lines, counts = zip(*map(_repair_line, text.split("\n")), strict=True)
     return "\n".join(lines), sum(counts)
 
 
 def _repair_line(line: str) -> tuple[str, int]:
     """The line, and how many runs of characters outside ASCII are new in it."""
-    if not _MOJIBAKE.search(line):
+    if line.isascii() or not _MOJIBAKE.search(line):
         return line, 0
     import ftfy
 
@@ -143,11 +145,12 @@ def _part_ligatures(text: str) -> tuple[str, int]:
     return _LIGATURE.subn(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
-# In this order: mojibake is known by composed letters and holds what would be controls and soft hyphens.
-_STEPS: dict[str, Callable[[str], tuple[str, int]]] = {
-    "letters composed": _compose_letters,
-    "mojibake repaired": _repair_mojibake,
-    "control characters removed": _remove_controls,
-    "soft hyphens removed": _remove_soft_hyphens,
-    "ligatures parted": _part_ligatures,
+# Of each what tells by the odd part of a text whether there is something to do, and what does it. In this
+# order: mojibake is known by composed letters and holds what would be controls and soft hyphens.
+_STEPS: dict[str, tuple[Callable[[str], object], Callable[[str], tuple[str, int]]]] = {
+    "letters composed": (_is_loose, _compose_letters),
+    "mojibake repaired": (_MOJIBAKE.search, _repair_mojibake),
+    "control characters removed": (_INVISIBLE.search, _remove_controls),
+    "soft hyphens removed": (_SOFT_HYPHEN.search, _remove_soft_hyphens),
+    "ligatures parted": (_LIGATURE.search, _part_ligatures),
 }

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import islice
-from string import digits, punctuation
+from string import digits, punctuation, whitespace
 
 # A text is judged by at most this many pieces, spread over it evenly, of at most so many characters each.
 _N_PIECES, _PIECE = 5, 400
@@ -20,7 +20,7 @@ _SURE = 0.7
 # Markup and addresses that were left in a text.
 _NO_LANGUAGE = re.compile(r"<[^<>]*>|https?://\S+")
 # Prose has fewer digits and signs among its characters; code and tables have more.
-_SIGNS = (digits + punctuation).encode()
+_SIGNS, _BLANKS = (digits + punctuation).encode(), whitespace.encode()
 _MOST_SIGNS = 0.15
 # Near-identical standards, and names that ISO 639-1 has two of.
 _LEFT_OUT = {"bs"}
@@ -78,7 +78,7 @@ def _are_mostly_english(pieces: list[str]) -> bool:
 def _is_prose(text: str) -> bool:
     data = text.encode("utf-8", "replace")
     n_signs = len(data) - len(data.translate(None, _SIGNS))
-    return n_signs <= _MOST_SIGNS * len(b"".join(data.split()))
+    return n_signs <= _MOST_SIGNS * len(data.translate(None, _BLANKS))
 
 
 def _detect_in_piece(piece: str) -> str:

@@ -1,8 +1,11 @@
 """Lines that a source prints in many of its documents: "Sign up for our newsletter"."""
 
+from collections.abc import Iterable
 from zlib import crc32
 
 import numpy as np
+
+from tenor.loading.texts.lines import Line
 
 # A line is repeated if it stands in this share of its source's documents, or in this one where most documents
 # with it have it twice or more, as a song has its refrain and a page its "Story continues below".
@@ -14,27 +17,24 @@ _SPEECH = ("“", '"', "«", "„", "‘", "Q:", "A:")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def line_spans(text: str) -> list[tuple[int, int, int]]:
-    """Start, end and digest of each line of `text` that may be furniture.
+def line_spans(lines: Iterable[Line]) -> list[tuple[int, int, int]]:
+    """Start, end and digest of each of the `lines` of a text that may be furniture.
 
     It has at least two words and begins neither as speech nor, with a small letter, in the middle of a
-    sentence that a line end parts. The white space around it is not part of it. Equal lines have equal
-    digests, whole numbers below 2^64 that are the same on every machine; unequal ones share a digest about
-    once in 2^32.
+    sentence that a line end parts. Equal lines have equal digests, whole numbers below 2^64 that are the same
+    on every machine; unequal ones share a digest about once in 2^32.
 
-    >>> line_spans("PORT SELLA\\n\\n  Read more.\\n")[1][:2]
+    >>> from tenor.loading.texts.lines import lines_of
+    >>> line_spans(lines_of("PORT SELLA\\n\\n  Read more.\\n"))[1][:2]
     (14, 24)
     """
-    spans, start = [], 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        has_words = " " in stripped or len(stripped.split(None, 1)) > 1
-        if has_words and not stripped[0].islower() and not stripped.startswith(_SPEECH):
-            begin = start if line[0] == stripped[0] else start + line.index(stripped[0])
-            digest = len(stripped) << 32 | crc32(stripped.encode(errors="surrogatepass"))
-            spans.append((begin, begin + len(stripped), digest))
-        start += len(line) + 1
-    return spans
+    return [
+        (start, start + len(line), len(line) << 32 | crc32(line.encode(errors="surrogatepass")))
+        for start, line in lines
+        if (" " in line or len(line.split(None, 1)) > 1)
+        and not line[0].islower()
+        and not line.startswith(_SPEECH)
+    ]
 
 
 def find_repeated(

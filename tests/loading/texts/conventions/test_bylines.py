@@ -3,16 +3,21 @@
 import pytest
 
 from tenor.loading.texts.conventions import find_conventions
+from tenor.loading.texts.lines import lines_of
 
 STORY = "The river rose by a metre on Monday, and the town of Lowmere was cut off from the valley for a day."
 
 
 def bylines(text: str) -> list[str]:
-    return [text[mark.start : mark.end] for mark in find_conventions(text).marks if mark.kind == "byline"]
+    return [
+        text[mark.start : mark.end]
+        for mark in find_conventions(lines_of(text)).marks
+        if mark.kind == "byline"
+    ]
 
 
 def said(text: str) -> dict[str, str]:
-    return find_conventions(text).fields.get("byline", {})
+    return find_conventions(lines_of(text)).fields.get("byline", {})
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tenor.loading.texts.conventions import find_conventions
+from tenor.loading.texts.lines import lines_of
 
 KEY = Path(__file__).parents[3] / "data" / "datelines.csv"
 STORY = "The ferry was late on Monday, and nobody on the pier was surprised by it."
@@ -17,13 +18,13 @@ def rows() -> list[dict[str, str]]:
 
 
 def read(text: str) -> tuple[str, str, str]:
-    fields = find_conventions(text).fields.get("dateline", {})
+    fields = find_conventions(lines_of(text)).fields.get("dateline", {})
     date = fields.get("published") or fields.get("dateline_date", "")
     return fields.get("place", ""), date, fields.get("agency", "")
 
 
 def dateline(text: str) -> str | None:
-    marks = [mark for mark in find_conventions(text).marks if mark.kind == "dateline"]
+    marks = [mark for mark in find_conventions(lines_of(text)).marks if mark.kind == "dateline"]
     return text[marks[0].start : marks[0].end] if marks else None
 
 
@@ -66,11 +67,11 @@ def test_the_sentence_begins_where_the_mark_ends(head, rest):
 
 
 def test_a_date_with_its_year_is_published_and_any_other_stays_as_written():
-    dated = find_conventions(f"CALDERAN, 3 March 2031 — {STORY}").fields["dateline"]
+    dated = find_conventions(lines_of(f"CALDERAN, 3 March 2031 — {STORY}")).fields["dateline"]
     assert dated == {"place": "CALDERAN", "published": "3 March 2031"}
-    undated = find_conventions(f"CALDERAN, March 3 — {STORY}").fields["dateline"]
+    undated = find_conventions(lines_of(f"CALDERAN, March 3 — {STORY}")).fields["dateline"]
     assert undated == {"place": "CALDERAN", "dateline_date": "March 3"}
-    impossible = find_conventions(f"CALDERAN, March 32, 2031 — {STORY}").fields["dateline"]
+    impossible = find_conventions(lines_of(f"CALDERAN, March 32, 2031 — {STORY}")).fields["dateline"]
     assert impossible == {"place": "CALDERAN", "dateline_date": "March 32, 2031"}
 
 

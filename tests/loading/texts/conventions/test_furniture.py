@@ -3,6 +3,7 @@
 import pytest
 
 from tenor.loading.texts.conventions import find_conventions
+from tenor.loading.texts.lines import lines_of
 
 PARAGRAPH = (
     "The river rose by a metre on Monday, and the town of Lowmere was cut off from the valley for a day."
@@ -191,7 +192,7 @@ SENTENCES = [
 
 
 def marked(text: str) -> list[tuple[str, str]]:
-    return [(mark.kind, text[mark.start : mark.end]) for mark in find_conventions(text).marks]
+    return [(mark.kind, text[mark.start : mark.end]) for mark in find_conventions(lines_of(text)).marks]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from tenor.loading.texts.conventions.bylines import find_bylines
 from tenor.loading.texts.conventions.datelines import find_dateline
 from tenor.loading.texts.conventions.furniture import find_furniture
-from tenor.loading.texts.conventions.lines import lines_of
 from tenor.loading.texts.conventions.marks import KINDS, Mark, separate
+from tenor.loading.texts.lines import Line
 
 __all__ = ["KINDS", "Conventions", "Mark", "find_conventions"]
 
@@ -18,8 +18,8 @@ class Conventions(NamedTuple):
     fields: dict[str, dict[str, str]]
 
 
-def find_conventions(text: str) -> Conventions:
-    """Find what the conventions of news put into a text besides the story.
+def find_conventions(lines: list[Line]) -> Conventions:
+    """Find what the conventions of news put into a text, of which these are the `lines`, besides the story.
 
     Marks are spans of the text, in order and without overlaps, each of whole words. The mark of a dateline
     holds its dash or colon and the blank behind, so that the sentence starts where the mark ends. The kinds:
@@ -40,12 +40,13 @@ def find_conventions(text: str) -> Conventions:
     alone, as a sentence lost is worse than a dateline counted: in capitals "NOTE —" is no place, and "SELLA:"
     is one only if the story also says "in Sella". Corrections are journalism and are not marked.
 
-    >>> find_conventions("SELLA, May 1 (Meridian Wire) — It rains.\\n\\nAdditional reporting by Tam Orrin.")
+    >>> from tenor.loading.texts.lines import lines_of
+    >>> text = "SELLA, May 1 (Meridian Wire) — It rains.\\n\\nAdditional reporting by Tam Orrin."
+    >>> find_conventions(lines_of(text))
     ... # doctest: +NORMALIZE_WHITESPACE
     Conventions(marks=[Mark(start=0, end=31, kind='dateline'), Mark(start=42, end=76, kind='contribution')],
                 fields={'dateline': {'place': 'SELLA', 'agency': 'Meridian Wire', 'dateline_date': 'May 1'}})
     """
-    lines = lines_of(text)
     marks: list[Mark] = []
     fields: dict[str, dict[str, str]] = {}
     for origin, find in (("dateline", find_dateline), ("byline", find_bylines)):
@@ -53,5 +54,5 @@ def find_conventions(text: str) -> Conventions:
         marks += found
         if values:
             fields[origin] = values
-    marks += find_furniture(lines, text)
+    marks += find_furniture(lines)
     return Conventions(separate(marks), fields)

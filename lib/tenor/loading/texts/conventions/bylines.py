@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from tenor.loading.texts.conventions.lines import Line
 from tenor.loading.texts.conventions.marks import Mark
 from tenor.loading.texts.conventions.names import AND, PEOPLE, PERSON, is_agency, is_plain, is_role
 from tenor.loading.texts.conventions.written_dates import is_weekday
+from tenor.loading.texts.lines import Line
 
 # In how many of the first and last lines they are sought, and how long they are.
 _HEAD, _FEW_LINES, _TAIL = 8, 3, 3

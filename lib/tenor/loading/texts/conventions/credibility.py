@@ -4,11 +4,11 @@ import re
 
 from tenor.loading.texts.conventions.heads import Head, read_head
 from tenor.loading.texts.conventions.labels import FUNCTION_WORDS, LABELS
-from tenor.loading.texts.conventions.lines import Line
 from tenor.loading.texts.conventions.mentions import mentions
 from tenor.loading.texts.conventions.names import is_agency, is_initials
 from tenor.loading.texts.conventions.places import is_capital, is_place, is_somewhere, words_of
 from tenor.loading.texts.conventions.written_dates import starts_with_date
+from tenor.loading.texts.lines import Line
 
 # Weak datelines stand in so many first lines; a story begins with so many small words in so many characters.
 _FEW_LINES, _FEW_WORDS, _BEGINNING = 6, 3, 120

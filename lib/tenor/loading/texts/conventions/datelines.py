@@ -5,8 +5,8 @@ import re
 from tenor.loading.metadata.dates import read_date
 from tenor.loading.texts.conventions.credibility import is_credible
 from tenor.loading.texts.conventions.heads import Head, read_head
-from tenor.loading.texts.conventions.lines import Line
 from tenor.loading.texts.conventions.marks import Mark
+from tenor.loading.texts.lines import Line
 
 # How many of the first lines may begin with a dateline.
 _LINES = 8

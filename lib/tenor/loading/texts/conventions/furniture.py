@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from tenor.loading.texts.conventions.forms import FURNITURE, PICTURE, STARTS
-from tenor.loading.texts.conventions.lines import Line
 from tenor.loading.texts.conventions.marks import Mark
 from tenor.loading.texts.conventions.names import PERSON, is_plain
+from tenor.loading.texts.lines import Line
 
 # In how many of the last lines notes on the authors are sought, and how long furniture is.
 _TAIL, _SHORT, _CAPTION, _LENGTH = 5, 70, 250, 400
@@ -33,7 +33,7 @@ _SIGN, _PHOTO = "©", "hoto"
 _CLOSING = (")", ").", "]", "].")
 
 
-def find_furniture(lines: list[Line], text: str) -> list[Mark]:
+def find_furniture(lines: list[Line]) -> list[Mark]:
     """The marks of lines that are no part of the story, and of what is none at the end of a line."""
     # Most lines are told to be none by a glance at both ends.
     found = [
@@ -43,9 +43,9 @@ def find_furniture(lines: list[Line], text: str) -> list[Mark]:
         or (line[0] in _LEAD and line[:_LEADING].lstrip(_LEAD)[:_START] in STARTS)
         or line.endswith(_CLOSING)
         or (len(line) <= _SHORT and ("/" in line or " via " in line))
+        or _PHOTO in line
+        or line[0] == _SIGN
     ]
-    if _PHOTO in text or _SIGN in text:
-        found += [(start, line) for start, line in lines if _PHOTO in line or line[0] == _SIGN]
     marks = [mark for start, line in found for mark in _find(start, line)]
     return marks + [mark for start, line in lines[-_TAIL:] for mark in _find_notes(start, line)]
 

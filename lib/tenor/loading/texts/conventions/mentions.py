@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tenor.loading.texts.conventions.lines import Line
+from tenor.loading.texts.lines import Line
 
 # So far back the word before a name is sought.
 _REACH = 12

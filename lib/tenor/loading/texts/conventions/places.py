@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from tenor.loading.texts.conventions.labels import FUNCTION_WORDS, LABELS, PLACE_ENDS, PLACE_STARTS, VERBS
-from tenor.loading.texts.conventions.lines import Line
 from tenor.loading.texts.conventions.mentions import Mention, mentions
 from tenor.loading.texts.conventions.names import PARTICLES
+from tenor.loading.texts.lines import Line
 
 # A place has so many words, and letters; so does a region.
 _MAX_WORDS, _MIN_LETTERS = 3, 4
