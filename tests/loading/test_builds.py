@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made_files import make_parquet, make_xlsx
 
 from tenor.corpus.store import read_corpus
 from tenor.errors import TenorError, UserError
@@ -14,7 +15,6 @@ from tenor.loading import builds
 from tenor.loading.builds import build_corpus
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.finding import find_inputs
-from tenor.loading.inputs.limits import Limits
 from tenor.loading.reading import cut_shards
 from tenor.loading.settings import Settings
 
@@ -31,7 +31,7 @@ MIXED = {
 @given(st.lists(st.integers(0, 50), max_size=30), st.integers(1, 100))
 def test_shards_keep_every_file_in_order_and_their_size(sizes, size):
     files = [Input(f"{number}.txt", "", n_bytes, 0) for number, n_bytes in enumerate(sizes)]
-    shards = list(cut_shards(files, size, Limits()))
+    shards = list(cut_shards(files, size, Settings()))
     assert [file for shard in shards for file in shard] == files
     assert all(sum(file.size for file in shard) >= size for shard in shards[:-1])
     assert all(sum(file.size for file in shard[:-1]) < size for shard in shards)
@@ -85,30 +85,44 @@ def test_shards_of_any_size_and_two_processes_make_the_same_corpus(texts, tmp_pa
     assert whole.sentence_bounds.tolist() == cut.sentence_bounds.tolist()
 
 
+STRAY = {
+    "codes.csv": "code,desk\n" + "1,front\n" * 50,
+    "codes.parquet": make_parquet([{"code": 1}]),
+    "codes.xlsx": make_xlsx([["code", "desk"], [1, "front"]], More=[["desk", "floor"]]),
+}
+
+
+@pytest.mark.parametrize("shard_bytes", [30, 16_000_000])
+def test_tables_without_texts_stop_no_other_input(texts, tmp_path, shard_bytes):
+    inputs = find_inputs(texts({"a.txt": "The dam holds.", **STRAY}))
+    corpus = build(inputs, tmp_path / "built", shard_bytes=shard_bytes)
+    assert corpus.text(0) == "The dam holds."
+    rows = corpus.ledger[["path", "reason", "detail"]].to_numpy().tolist()
+    assert rows == [
+        ["codes.csv", "no text", "no column of texts; it has 'code', 'desk'"],
+        ["codes.parquet", "no text", "no column of texts; it has 'code'"],
+        ["codes.xlsx", "no text", "no column of texts; it has 'code', 'desk', 'floor'"],
+    ]
+
+
+def test_without_a_text_in_any_table_the_error_says_how_to_name_its_column(load):
+    message = (
+        r"no document could be loaded from .*harbour; left out: 1 no text\. The first is news\.csv: "
+        r"no column of texts; it has 'id', 'Copy'; .* name its column: columns: \{text: NAME\} in a recipe, "
+        r"--column text=NAME on the command line"
+    )
+    with pytest.raises(UserError, match=message):
+        load({"news.csv": "id,Copy\n1,The dam holds.\n"})
+
+
 def test_when_nothing_is_left_the_error_says_why(load):
     message = (
         r"no document could be loaded from .*harbour; left out: 2 empty, 1 unsupported format\. "
-        r"The first is a\.txt: empty; add the text"
+        r"The first is a\.txt: empty; add the text, or remove the file or row\. "
+        r"Another is c\.xyz: \.xyz; export the input as"
     )
     with pytest.raises(UserError, match=message):
         load({"a.txt": "", "b.txt": " ", "c.xyz": "x"})
-
-
-def test_tables_without_texts_alone_say_how_to_name_the_column(load):
-    message = (
-        r"left out: 1 no column of texts\. The first is a\.csv: it has 'id', 'Überschrift'; "
-        r"name the one that holds them \(columns: \{text: NAME\} in a recipe, --column text=NAME on the "
-        r"command line\)"
-    )
-    with pytest.raises(UserError, match=message):
-        load({"a.csv": "id,Überschrift\n1,Damm\n"})
-
-
-def test_a_large_table_without_texts_counts_once(texts, tmp_path):
-    inputs = find_inputs(texts({"a.txt": "Dam.", "b.csv": "id,code\n" + "1,dam\n" * 20}))
-    corpus = build(inputs, tmp_path / "cut", shard_bytes=30)
-    assert corpus.manifest["found"] == 2
-    assert corpus.ledger[["path", "reason"]].to_numpy().tolist() == [["b.csv", "no column of texts"]]
 
 
 def test_a_column_that_is_nowhere(load):
@@ -121,6 +135,16 @@ def test_a_column_that_is_nowhere(load):
 def test_a_column_of_the_metadata_alone_is_enough(load):
     corpus = load({"a.txt": "Dam.", "metadata.csv": "file,desk\na.txt,city\n"}, columns={"source": "desk"})
     assert corpus.documents.loc[0, "source"] == "city"
+
+
+def test_the_limits_hold_for_the_metadata_too(load, texts):
+    table = make_xlsx([["file", "note"], ["a.txt", ""], *[["b.txt", "x" * 30_000]] * 50])
+    metadata = texts({"about.xlsx": table}) / "about.xlsx"
+    with pytest.raises(
+        UserError, match=r"about\.xlsx cannot be read .*more than 200 times as large as packed"
+    ):
+        load({"a.txt": "Dam."}, metadata=metadata)
+    assert len(load({"a.txt": "Dam."}, metadata=metadata, limits={"expansion": 10_000}).documents) == 1
 
 
 def test_a_metadata_table_that_may_not_be_read(texts, tmp_path, as_nobody):

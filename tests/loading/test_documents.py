@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_files import make_zip
 
-from tenor.loading.documents import Document, pieces, read
+from tenor.loading.documents import Document, read
 from tenor.loading.inputs.finding import find_inputs
-from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.outcomes import REASONS
 
@@ -85,18 +84,9 @@ def test_what_may_not_be_read_is_told(texts, as_nobody):
     ]
 
 
-@pytest.mark.parametrize("packed", [False, True])
-def test_a_table_without_texts_spoils_no_other(texts, packed):
-    files = {"codes.csv": "file,source\na.txt,Lantern\n", "dam.txt": "The dam holds."}
-    told, document = read(
-        find_inputs(texts({"a.zip": make_zip(files)} if packed else files)).files, Columns()
-    )
-    assert (told.path, told.reason) == ("a.zip/codes.csv" if packed else "codes.csv", "no column of texts")
-    assert told.detail == "it has 'file', 'source'"
+def test_a_table_without_texts_in_an_archive_spoils_no_other(texts):
+    packed = make_zip({"metadata.csv": "file,source\na.txt,Lantern\n", "a.txt": "The dam holds."})
+    told, document = read(find_inputs(texts({"a.zip": packed})).files, Columns())
+    assert (told.path, told.reason) == ("a.zip/metadata.csv", "no text")
+    assert told.detail == "no column of texts; it has 'file', 'source'"
     assert document.text == "The dam holds."
-
-
-def test_a_large_table_without_texts_is_told_once(texts):
-    (file,) = find_inputs(texts({"codes.csv": "id,code\n" + "1,dam\n" * 20})).files
-    slices = pieces(file, 20, Limits())
-    assert [row.reason for row in read(slices, Columns())] == ["no column of texts"]

@@ -52,11 +52,11 @@ def account(found: Found, inputs: Inputs) -> pa.ChunkedArray:
 def _nothing_loaded(left_out: pa.Table, inputs: Inputs) -> str:
     counts = Counter(left_out["reason"].to_pylist()).most_common()
     told = ", ".join(f"{count} {reason}" for reason, count in counts)
-    first = left_out.slice(0, 1).to_pylist()[0]
-    return (
-        f"no document could be loaded from {inputs.path}; left out: {told}. "
-        f"The first is {first['path']}: {first['detail'] or first['reason']}; {first['remedy']}"
-    )
+    firsts = {}
+    for row in left_out.to_pylist():
+        firsts.setdefault(row["reason"], f"{row['path']}: {row['detail'] or row['reason']}; {row['remedy']}")
+    first = ". Another is ".join(firsts.values())
+    return f"no document could be loaded from {inputs.path}; left out: {told}. The first is {first}"
 
 
 def recognised(columns: Columns) -> dict[str, list[str]]:

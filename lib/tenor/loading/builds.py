@@ -45,7 +45,7 @@ def build_corpus(
     Raises
     ------
     UserError
-        If the metadata lacks a column, the settings name one that is nowhere, or nothing is left.
+        If the metadata lack a column, the settings name one that is nowhere, or nothing is left.
     TenorError
         If documents and ledger do not add up to what was found.
     """

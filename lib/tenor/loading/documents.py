@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
-from tenor.errors import TenorError
 from tenor.loading.inputs.archives import ARCHIVES, members
-from tenor.loading.inputs.archives.streams import Total
+from tenor.loading.inputs.archives.streams import Tally
 from tenor.loading.inputs.files import ChangedWhileReadError, Input
 from tenor.loading.inputs.limits import MB, Limits
 from tenor.loading.metadata.columns import Columns
-from tenor.loading.outcomes import Document, LedgerRow, ledger_row
+from tenor.loading.outcomes import Document, LedgerRow, LeftOutError, ledger_row
 from tenor.loading.readers import READERS, SPLITTERS, STREAMED
-from tenor.loading.readers.tables import NoTextsError
 from tenor.loading.texts.health import mend
 
 # Files of rows that are larger than this are read slice by slice.
@@ -31,15 +29,12 @@ def read(inputs: Iterable[Input], columns: Columns, limits: Limits | None = None
         yield from read_file(file, columns, limits or Limits())
 
 
-def read_file(file: Input, columns: Columns, limits: Limits) -> Iterator[Outcome]:
-    """Read one input, or all members of an archive."""
-    yield from _read_file(file, columns, limits, 0, Total())
-
-
-def _read_file(file: Input, columns: Columns, limits: Limits, depth: int, total: Total) -> Iterator[Outcome]:
-    """Read one input that lies `depth` archives deep; `total` is what these unpacked to."""
+def read_file(
+    file: Input, columns: Columns, limits: Limits, *, depth: int = 0, tally: Tally | None = None
+) -> Iterator[Outcome]:
+    """Read one input, or all members of an archive; it lies `depth` archives deep, unpacked under `tally`."""
     if file.suffix in ARCHIVES and not file.fault:
-        yield from _read_archive(file, columns, limits, depth, total)
+        yield from _read_archive(file, columns, limits, depth, tally or Tally(limits))
         return
     is_empty = True
     changes: dict[tuple[str, str], list[LedgerRow]] = {}
@@ -53,25 +48,25 @@ def _read_file(file: Input, columns: Columns, limits: Limits, depth: int, total:
         for reason, detail in judged.changes if type(judged) is Document else ():
             row = ledger_row(judged.path, judged.row, reason, detail)
             changes.setdefault((reason, ""), []).append(row)
-    if is_empty and not file.rows_before:
+    if is_empty:
         yield ledger_row(file.path, None, "empty")
     yield from map(_merge, changes.values())
 
 
 def _read_archive(
-    file: Input, columns: Columns, limits: Limits, depth: int, total: Total
+    file: Input, columns: Columns, limits: Limits, depth: int, tally: Tally
 ) -> Iterator[Outcome]:
     if depth >= limits.depth:
         yield ledger_row(file.path, None, "nested too deeply", f"{depth} archives around it")
         return
     is_empty = True
-    with closing(members(file, limits, total)) as unpacked:  # so that its temporary file goes at once
+    with closing(members(file, limits, tally)) as unpacked:  # so that its temporary file goes at once
         for member in unpacked:
             is_empty = False
             if type(member) is LedgerRow:
                 yield member
             else:
-                yield from _read_file(member, columns, limits, depth + 1, total)
+                yield from read_file(member, columns, limits, depth=depth + 1, tally=tally)
     if is_empty:
         yield ledger_row(file.path, None, "empty")
 
@@ -99,25 +94,22 @@ def _read_safely(file: Input, columns: Columns, limits: Limits) -> Iterator[Outc
             detail = f"{file.size / MB:,.0f} MB; the limit is {limits.file_mb:,} MB"
             yield ledger_row(file.path, None, "too large", detail)
         else:
-            for piece in pieces(file, SLICE_BYTES, limits):
+            for piece in pieces(file, SLICE_BYTES, columns, limits):
                 yield from reader(piece, columns, limits)
-    except NoTextsError as error:
-        if not file.rows_before:  # of a table cut into slices the first tells
-            yield ledger_row(file.path, None, "no column of texts", str(error)[:300])
+    except LeftOutError as fault:
+        yield ledger_row(file.path, None, *fault.args)
     except ChangedWhileReadError as error:
         yield ledger_row(file.path, None, "changed while read", error.strerror)
     except OSError as error:
         yield ledger_row(file.path, None, "unreadable", error.strerror or str(error))
-    except TenorError:
-        raise
     except Exception as error:  # a parser that a broken file upsets must not stop the others
         yield ledger_row(file.path, None, "broken file", f"{type(error).__name__}: {error}"[:300])
 
 
-def pieces(file: Input, size: int, limits: Limits) -> Iterator[Input]:
+def pieces(file: Input, size: int, columns: Columns, limits: Limits) -> Iterator[Input]:
     """Slices of about `size` bytes of a large file of rows; any other file as it is."""
     if file.suffix in SPLITTERS and file.size > size and file.stop is None and not file.fault:
-        yield from SPLITTERS[file.suffix](file, size, limits)
+        yield from SPLITTERS[file.suffix](file, size, columns, limits)
     else:
         yield file
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 # The closed list of reasons: each with its outcome and what the user can do about it.
 REASONS = {
     "empty": ("left out", "add the text, or remove the file or row"),
-    "no text": ("left out", "check that the input holds the text; name its column with columns: {text: ...}"),
-    "no column of texts": (
+    "no text": (
         "left out",
-        "name the one that holds them (columns: {text: NAME} in a recipe, --column text=NAME on the command "
-        "line), or remove the table",
+        "check that the input holds the text; of a table, name its column: columns: {text: NAME} in a "
+        "recipe, --column text=NAME on the command line",
     ),
     "not text": ("left out", "export the input as plain text, .html, .csv or .jsonl"),
     "undecodable": ("left out", "save the input as UTF-8"),
@@ -56,6 +55,10 @@ REASONS = {
     "repeated metadata row": ("changed", "keep one row for each document; the first was used"),
     "ambiguous metadata row": ("changed", "write file names with their folder"),
 }
+
+
+class LeftOutError(Exception):
+    """Why an input, or the rest of it, is left out: the reason of the ledger and the detail."""
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from tenor.loading.documents import pieces
 from tenor.loading.found import Found
 from tenor.loading.inputs.archives import ARCHIVES
 from tenor.loading.inputs.files import Input
-from tenor.loading.inputs.limits import Limits
+from tenor.loading.metadata.columns import Columns
 from tenor.loading.past import Past, is_worth_keeping, link_shards, unchanged
 from tenor.loading.readers import PARSED
 from tenor.loading.settings import Settings
@@ -62,16 +62,16 @@ def _tasks(
 ) -> list[Task]:
     """The work of reading `files`; its shards have names that the earlier build has not used."""
     used = (int(name.split("-")[0]) for name in (past.found.shards if past else ()))
-    groups = enumerate(cut_shards(files, shard_bytes, settings.limits), max(used, default=-1) + 1)
+    groups = enumerate(cut_shards(files, shard_bytes, settings), max(used, default=-1) + 1)
     return [
         Task(group, settings.mapping, settings.limits, folder, f"{number:04}") for number, group in groups
     ]
 
 
-def cut_shards(files: Sequence[Input], size: int, limits: Limits) -> Iterator[list[Input]]:
+def cut_shards(files: Sequence[Input], size: int, settings: Settings) -> Iterator[list[Input]]:
     """Part `files`, in order, into groups of about `size` bytes; large files of rows are cut."""
     group, n_bytes = [], 0
-    for piece in chain.from_iterable(_cut(file, size, limits) for file in files):
+    for piece in chain.from_iterable(_cut(file, size, settings) for file in files):
         group.append(piece)
         n_bytes += piece.size if piece.stop is None else piece.stop - piece.start
         if n_bytes >= size:
@@ -81,8 +81,8 @@ def cut_shards(files: Sequence[Input], size: int, limits: Limits) -> Iterator[li
         yield group
 
 
-def _cut(file: Input, size: int, limits: Limits) -> list[Input]:
+def _cut(file: Input, size: int, settings: Settings) -> list[Input]:
     try:
-        return list(pieces(file, size, limits)) or [file]
+        return list(pieces(file, size, Columns(settings.mapping), settings.limits)) or [file]
     except OSError:  # told in the ledger when the whole is read
         return [file]

@@ -127,13 +127,6 @@ def test_the_first_sheet_that_names_documents_is_read_and_the_others_told():
     assert columns.seen == {("file",): ("file",)}
 
 
-def test_a_workbook_beyond_the_limits_is_told():
-    content = workbook(Table=[["file"], *([f"{number}.txt", "dam " * 20] for number in range(9000))])
-    file = Input("about.xlsx", "/somewhere/about.xlsx", len(content), 0, content=content)
-    with pytest.raises(UserError, match="limit is 1 MB"):
-        read_sidecar(file, Columns(), Limits(file_mb=1, expansion=10_000))
-
-
 def test_a_workbook_that_names_no_documents_shows_its_first_header():
     with pytest.raises(UserError, match=r"no column of file names or ids; it has 'name', 'desk'"):
         read(workbook(Empty=[], Table=[["name", "desk"]]), name="about.xlsx")

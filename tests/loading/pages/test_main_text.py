@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from made_pages import SITES, MadePage, make_page
 
 from tenor.loading.metadata.dates import read_moment
-from tenor.loading.pages.main_text import BrokenPageError, Page, read_page
+from tenor.loading.outcomes import LeftOutError
+from tenor.loading.pages.main_text import Page, read_page
 
 PARAGRAPH = "The harbour minister said on Tuesday that the river treaty would change little on the quays."
 STORY = f"<p>{PARAGRAPH}</p>" * 3
@@ -102,7 +103,7 @@ def test_elements_deep_in_each_other():
 
 @pytest.mark.parametrize("element", ["div", "b", "table", "svg"])
 def test_elements_too_deep_to_be_read_whole(element):
-    with pytest.raises(BrokenPageError, match="deep"):
+    with pytest.raises(LeftOutError, match="deep"):
         read_page(page(STORY + f"<{element}>" * 10_000 + STORY))
 
 

@@ -8,7 +8,8 @@ from threading import Thread
 import pytest
 from made_files import make_pdf, make_pdf_file, make_pdf_stream
 
-from tenor.loading.pdfs.process import Extractor, UnreadableError
+from tenor.loading.outcomes import LeftOutError
+from tenor.loading.pdfs.process import Extractor
 
 DAM = make_pdf([[(50, 700, "The dam holds.")]], Title="Dam")
 
@@ -88,7 +89,7 @@ def test_one_after_the_other_comes_from_one_process(extractor):
     ],
 )
 def test_what_is_none_is_told(extractor, data, reason, detail):
-    with pytest.raises(UnreadableError) as told:
+    with pytest.raises(LeftOutError) as told:
         extractor.extract(data)
     assert told.value.args == (reason, detail)
     assert words(extractor, DAM) == [["The dam holds."]]
@@ -96,7 +97,7 @@ def test_what_is_none_is_told(extractor, data, reason, detail):
 
 def test_time_runs_out_and_the_next_is_read():
     extractor = Extractor(seconds=1, seconds_a_page=0)
-    with pytest.raises(UnreadableError, match="not read within 1 seconds"):
+    with pytest.raises(LeftOutError, match="not read within 1 seconds"):
         extractor.extract(of_forms(9, 10))
     assert words(extractor, DAM) == [["The dam holds."]]
     extractor.close()
@@ -104,7 +105,7 @@ def test_time_runs_out_and_the_next_is_read():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux refuses a process the memory")
 def test_memory_is_refused_and_the_next_is_read(extractor):
-    with pytest.raises(UnreadableError, match="needs more than 2,000 MB"):
+    with pytest.raises(LeftOutError, match="needs more than 2,000 MB"):
         extractor.extract(of_spaces(3_000))
     assert words(extractor, DAM) == [["The dam holds."]]
 
@@ -127,7 +128,7 @@ def test_a_process_that_ended_is_replaced(extractor):
     extractor.extract(DAM)
     extractor._process.kill()
     extractor._process.wait()
-    with pytest.raises(UnreadableError):
+    with pytest.raises(LeftOutError):
         extractor.extract(DAM)
     assert words(extractor, DAM) == [["The dam holds."]]
 

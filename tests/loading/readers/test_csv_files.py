@@ -38,11 +38,25 @@ def test_the_user_names_the_column(read_one):
     ]
 
 
-def test_without_a_text_column_the_ledger_lists_the_columns_and_the_remedy(read_one):
-    (told,) = read_one("news.csv", "id,Überschrift\n1,Damm\n")
-    assert (told.row, told.reason) == (None, "no column of texts")
-    assert told.detail == "it has 'id', 'Überschrift'"
+def test_a_table_without_a_text_column_is_told_once_with_its_columns_and_the_remedy(read_one):
+    (told,) = read_one("news.csv", "id,Überschrift\n1,Damm\n2,Meer\n")
+    assert (told.path, told.row, told.outcome, told.reason) == ("news.csv", None, "left out", "no text")
+    assert told.detail == "no column of texts; it has 'id', 'Überschrift'"
     assert "columns: {text: NAME} in a recipe, --column text=NAME on the command line" in told.remedy
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_large_table_without_a_text_column_is_one_slice_of_its_header(texts, mark):
+    (file,) = find_inputs(texts({"news.csv": f"{mark}\nid,Überschrift\n" + "1,Damm\n" * 50})).files
+    (piece,) = split(file, 20, Columns(), LIMITS)
+    assert piece.read().decode() == f"{mark}\nid,Überschrift\n"
+    (told,) = read([piece], Columns(), LIMITS)
+    assert (told.row, told.detail) == (None, "no column of texts; it has 'id', 'Überschrift'")
+
+
+def test_a_large_table_is_cut_where_the_user_names_the_text_column(texts):
+    (file,) = find_inputs(texts({"news.csv": "id,Überschrift\n" + "1,Damm\n" * 50})).files
+    assert len(list(split(file, 20, Columns({"text": "Überschrift"}), LIMITS))) > 10
 
 
 @pytest.mark.parametrize(
@@ -112,7 +126,7 @@ def test_slices_give_what_the_whole_gives(tmp_path_factory, rows, size, bom, mos
     path = tmp_path_factory.mktemp("slices") / "news.csv"
     path.write_bytes(stream.getvalue().encode("utf-8-sig" if bom else "utf-8"))
     whole, limits = find_inputs(path).files, Limits(row_mb=most / MB)
-    slices = list(split(whole[0], size, limits))
+    slices = list(split(whole[0], size, Columns(), limits))
     assert documents_and_left_out(slices, limits) == documents_and_left_out(whole, limits)
     assert slices[-1].stop == path.stat().st_size
     assert len(slices) > 1 or path.stat().st_size <= size + len(slices[0].head) + 200
@@ -136,7 +150,7 @@ def test_slices_give_what_the_whole_gives(tmp_path_factory, rows, size, bom, mos
 @pytest.mark.parametrize("most", [8, 16, 1000])
 def test_slices_of_untidy_tables_give_what_the_whole_gives(texts, content, size, most):
     whole, limits = find_inputs(texts({"news.csv": content}) / "news.csv").files, Limits(row_mb=most / MB)
-    assert reasons(split(whole[0], size, limits), limits) == reasons(whole, limits)
+    assert reasons(split(whole[0], size, Columns(), limits), limits) == reasons(whole, limits)
 
 
 def test_where_quotation_marks_do_not_match_one_line_is_lost(read_one):
@@ -156,7 +170,7 @@ def test_a_row_above_the_limit_is_told_and_the_others_are_read(texts, size):
     rows = ["The dam holds.,1", '"The sea,\n' + "it rose.\n" * 6 + '",2', "x" * 61 + ",3", "Ilmer.,4"]
     whole = find_inputs(texts({"news.csv": "text,id\n" + "\n".join(rows)})).files
     limits = Limits(row_mb=60 / MB)
-    slices = list(split(whole[0], size, limits))
+    slices = list(split(whole[0], size, Columns(), limits))
     found = [(1, "The dam holds."), (2, "too large"), (3, "too large"), (4, "Ilmer.")]
     assert reasons(whole, limits) == reasons(slices, limits) == found
     assert max(piece.stop - piece.start for piece in slices) < 40
@@ -180,7 +194,7 @@ def test_the_detail_of_a_large_row_names_the_limit(texts):
 def test_a_large_file_that_cannot_be_cut_is_told_once(texts, content, reason):
     (file,) = find_inputs(texts({"news.csv": content})).files
     limits = Limits(file_mb=5_000 / MB, row_mb=1_000 / MB)
-    (piece,) = split(file, 2_000, limits)
+    (piece,) = split(file, 2_000, Columns(), limits)
     assert reasons([piece], limits) == [(None, reason)]
 
 
@@ -191,7 +205,7 @@ def test_a_file_of_rows_may_be_larger_than_a_file_of_one_document(texts):
 
 def test_utf_16_is_not_cut(texts):
     whole = find_inputs(texts({"news.csv": "text\nDam\nSea\n".encode("utf-16")}) / "news.csv").files
-    assert list(split(whole[0], 1, LIMITS)) == whole
+    assert list(split(whole[0], 1, Columns(), LIMITS)) == whole
 
 
 def test_an_input_is_read_from_start_to_stop_behind_its_head(texts):

@@ -117,16 +117,16 @@ def test_lines_of_objects_are_read_as_json_lines(read_one):
 def test_lines_of_objects_are_cut_and_others_are_not(texts):
     folder = texts({"lines.json": LINES, "whole.json": json.dumps([DAM, SEA], indent=0)})
     lines, whole = find_inputs(folder).files
-    slices = list(split(lines, 40, Limits()))
+    slices = list(split(lines, 40, Columns(), Limits()))
     assert len(slices) == 2
     assert texts_of(read(slices, Columns())) == BOTH
-    assert list(split(whole, 1, Limits())) == [whole]
+    assert list(split(whole, 1, Columns(), Limits())) == [whole]
 
 
 @pytest.mark.parametrize("end", ["", "\n"])
 def test_one_object_in_one_line_is_one_document(texts, end):
     (file,) = find_inputs(texts({"news.json": json.dumps(DAM) + end})).files
-    assert texts_of(read(split(file, 1, Limits()), Columns())) == [(None, "The dam holds.")]
+    assert texts_of(read(split(file, 1, Columns(), Limits()), Columns())) == [(None, "The dam holds.")]
 
 
 def test_what_must_be_held_whole_may_not_be_larger_than_a_file_may_be(texts):

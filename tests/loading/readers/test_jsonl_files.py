@@ -83,7 +83,7 @@ def test_broken_utf_16_is_left_out(read_one):
 def test_slices_count_lines_as_the_whole_does(texts, size):
     content = '{"text": "one"}\r{"text": "two"}\r\n\n\nbroken\n{"text": "six"}'
     whole = find_inputs(texts({"news.jsonl": content}) / "news.jsonl").files
-    outcomes = list(read(split(whole[0], size, Limits()), Columns()))
+    outcomes = list(read(split(whole[0], size, Columns(), Limits()), Columns()))
     assert outcomes == list(read(whole, Columns()))
     assert [outcome.row for outcome in outcomes] == [1, 2, 5, 6]
 
@@ -92,7 +92,7 @@ def test_slices_count_lines_as_the_whole_does(texts, size):
 def test_a_line_above_the_limit_is_told_and_the_others_are_read(texts, size):
     content = f'{{"text": "one"}}\n{{"text": "{"x" * 50}"}}\n\n{" " * 80}\n{{"text": "five"}}'
     whole, limits = find_inputs(texts({"news.jsonl": content})).files, Limits(row_mb=40 / MB)
-    slices = list(split(whole[0], size, limits))
+    slices = list(split(whole[0], size, Columns(), limits))
     outcomes = list(read(slices, Columns(), limits))
     assert outcomes == list(read(whole, Columns(), limits))
     assert [(row.row, getattr(row, "reason", "")) for row in outcomes] == [(1, ""), (2, "too large"), (5, "")]
@@ -102,7 +102,7 @@ def test_a_line_above_the_limit_is_told_and_the_others_are_read(texts, size):
 def test_the_mark_stands_before_each_slice(texts):
     content = '{"text": "one"}\n{"text": "two"}'.encode("utf-8-sig")
     whole = find_inputs(texts({"news.jsonl": content})).files
-    slices = list(split(whole[0], 1, Limits()))
+    slices = list(split(whole[0], 1, Columns(), Limits()))
     assert len(slices) == 2
     assert list(read(slices, Columns())) == list(read(whole, Columns()))
 
@@ -115,7 +115,7 @@ def test_a_long_line_is_not_held(texts):
         stream.write(b'\n{"text": "three"}\n')
     (whole,) = find_inputs(folder).files
     tracemalloc.start()
-    slices = list(split(whole, 16_000_000, Limits()))
+    slices = list(split(whole, 16_000_000, Columns(), Limits()))
     outcomes = list(read(slices, Columns()))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
@@ -125,7 +125,7 @@ def test_a_long_line_is_not_held(texts):
 
 def test_a_large_file_of_blank_lines_is_not_held(texts):
     (file,) = find_inputs(texts({"news.jsonl": "\n" * 1_000})).files
-    (piece,) = split(file, 100, Limits())
+    (piece,) = split(file, 100, Columns(), Limits())
     assert piece.stop - piece.start == 1
 
 
@@ -145,7 +145,7 @@ def test_lines_are_read_back_whole_and_in_slices(tmp_path_factory, records, size
     path.write_bytes("\n".join(lines).encode())
     (whole,), limits = find_inputs(path).files, Limits(row_mb=most / MB)
     outcomes = list(read_lines(whole, Columns(), limits))
-    pieces = split(whole, size, limits)
+    pieces = split(whole, size, Columns(), limits)
     assert [row for piece in pieces for row in read_lines(piece, Columns(), limits)] == outcomes
     for number, (record, line, outcome) in enumerate(zip(records, lines, outcomes, strict=True), 1):
         assert outcome.row == number

@@ -116,13 +116,16 @@ def test_a_file_of_no_rows_is_empty(read_one):
     assert told.reason == "empty"
 
 
-def test_without_a_text_column_the_ledger_lists_the_columns(read_one):
-    (told,) = read_one("news.parquet", make_parquet([{"id": 1, "source": {"name": "Lantern"}}]))
-    assert (told.row, told.reason, told.detail) == (None, "no column of texts", "it has 'id', 'source.name'")
+def test_a_file_without_a_text_column_is_told_once_with_its_columns(read_one):
+    rows = [{"id": number, "source": {"name": "Lantern"}} for number in range(100)]
+    (told,) = read_one("news.parquet", make_parquet(rows))
+    assert (told.row, told.outcome, told.reason) == (None, "left out", "no text")
+    assert told.detail == "no column of texts; it has 'id', 'source.name'"
 
 
-def test_a_text_column_of_numbers_is_none(read_one):
+def test_a_text_column_of_numbers_is_told(read_one):
     (told,) = read_one("news.parquet", make_parquet([{"body": 1}]))
+    assert (told.row, told.reason) == (None, "no text")
     assert told.detail == "its column 'body' is taken for the texts, but holds int64, not strings"
 
 

@@ -142,9 +142,11 @@ def test_the_sheets_of_one_table_are_read_and_others_told(read_one):
     assert outcomes[3].detail == "its columns: code, text"
 
 
-def test_without_a_text_column_the_ledger_lists_the_columns(read_one):
-    (told,) = read_one("news.xlsx", make_xlsx([["id", "Headline"], [1, "Dam holds"]]))
-    assert (told.row, told.reason, told.detail) == (None, "no column of texts", "it has 'id', 'Headline'")
+def test_a_workbook_without_a_text_column_is_told_once_with_the_columns_of_all_sheets(read_one):
+    book = make_xlsx([["id", "Headline"], [1, "Dam holds"]], Codes=[["id", "desk"], [1, "front"]])
+    (told,) = read_one("news.xlsx", book)
+    assert (told.path, told.row, told.reason) == ("news.xlsx", None, "no text")
+    assert told.detail == "no column of texts; it has 'id', 'Headline', 'desk'"
 
 
 @pytest.mark.parametrize("rows", [[], [[]], [["text"]], [[], ["text"], [" "]]])
@@ -164,8 +166,8 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 @pytest.mark.parametrize(
     ("content", "reason", "detail"),
     [
-        (b"no workbook", "broken file", "File is not a zip file"),
-        (make_xlsx([HEADER, DAM])[:-30], "broken file", "File is not a zip file"),
+        (b"no workbook", "broken file", "BadZipFile: File is not a zip file"),
+        (make_xlsx([HEADER, DAM])[:-30], "broken file", "BadZipFile: File is not a zip file"),
         (
             OLD + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
             "encrypted",

@@ -13,9 +13,9 @@ class Limits:
     """How much of an input is read; what is larger goes to the ledger.
 
     `file_mb`: a file that is one document, or that must be held whole in memory; files of rows may be larger.
-    `row_mb`: one row, line or record of a file of rows. `members`: the members of an archive;
-    `unpacked_mb`: all of them together, with those of the archives inside it; `expansion`: how many times
-    larger than packed a member may be; `depth`: archives inside archives.
+    `row_mb`: one row, line or record of a file of rows. `members`: the members of an archive; `unpacked_mb`:
+    all that is unpacked of one file, also of the archives inside it; `expansion`: how many times larger than
+    packed a member may be; `depth`: archives inside archives.
     """
 
     file_mb: int = 200

@@ -1,6 +1,5 @@
 """The rows of a metadata table, in whatever format it is written."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,14 +7,12 @@ from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.metadata.delimited import Row, distinct, read_table
-from tenor.loading.readers.office_packages import BrokenError
-from tenor.loading.readers.records import as_text, flatten, parse
-from tenor.loading.readers.workbooks import SheetRow, open_workbook, rows_of
+from tenor.loading.readers import workbooks
+from tenor.loading.readers.records import as_text, flatten, parse, replace_halves
 from tenor.loading.texts.decoding import Decoded, decode
 
 # What names the document that a row belongs to.
 KEYS = ("file", "doc_id")
-_HALF = re.compile("[\ud800-\udfff]")
 _LINES = (".jsonl", ".ndjson")
 _WORKBOOKS = (".xlsx", ".xlsm")
 
@@ -24,8 +21,9 @@ def read_rows(file: Input, columns: Columns, limits: Limits) -> tuple[list[str],
     """The names of the columns and the rows, of which those in error say why.
 
     CSV and its kin; in JSON an array of objects, also inside an object as its only array; JSON lines; of an
-    Excel workbook the first sheet with a column of file names or ids. Objects in a row become columns with
-    dotted names, and cells are written, as the readers of documents do it.
+    Excel workbook the first sheet with a column of file names or ids, if the workbook is within `limits`.
+    Objects in a row become columns with dotted names, and cells are written, as the readers of documents do
+    it.
 
     Raises
     ------
@@ -84,26 +82,24 @@ def _as_rows(records: Iterable[tuple[int, Any]], decoded: Decoded) -> tuple[list
         row = Row(number, [], decoded.encoding, decoded.guessed)
         if isinstance(it, dict):
             cells = ["" if it.get(name) is None else as_text(it[name]) for name in names]
-            row.cells = [_whole(cell) for cell in cells]
+            row.cells = [replace_halves(cell) for cell in cells]
             row.reason = "" if row.cells == cells else "characters replaced"
         else:
             row.reason = "broken row"
             row.detail = str(it) if isinstance(it, ValueError) else f"a {type(it).__name__}, not an object"
         rows.append(row)
-    return [_whole(name) for name in names], rows
-
-
-def _whole(text: str) -> str:
-    """The text with halves of characters, which JSON can write and no encoding can hold, as \ufffd."""
-    return text if text.isascii() else _HALF.sub("\ufffd", text)
+    return [replace_halves(name) for name in names], rows
 
 
 def _read_workbook(file: Input, columns: Columns, limits: Limits) -> tuple[list[str], list[Row]]:
     try:
-        workbook = open_workbook(file.read(), limits)
-        sheets = [(sheet.title, list(rows_of(sheet))) for sheet in workbook.worksheets]
-    except BrokenError as error:
-        raise ValueError(error.args[-1]) from error
+        sheets = [
+            (sheet.title, list(workbooks.read_rows(sheet))) for sheet in workbooks.read_sheets(file, limits)
+        ]
+    except OSError:
+        raise
+    except Exception as error:  # whatever upsets the parser of a broken file
+        raise ValueError(error.args[-1] if error.args else type(error).__name__) from error
     filled = [(title, rows) for title, rows in sheets if rows]
     place = next((place for place, (_, rows) in enumerate(filled) if _has_key(rows[0][1], columns)), 0)
     others = [title for title, _ in filled[:place] + filled[place + 1 :]]
@@ -116,7 +112,7 @@ def _has_key(header: list[str], columns: Columns) -> bool:
     return not set(KEYS).isdisjoint(ours)
 
 
-def _as_sheet(rows: list[SheetRow]) -> tuple[list[str], list[Row]]:
+def _as_sheet(rows: list[tuple[int, list[str]]]) -> tuple[list[str], list[Row]]:
     """The sheet without the empty cells at the ends of rows, numbered from its header on."""
     top, width = rows[0][0], max(_width(cells) for _, cells in rows)
     header, *cells = ([*cells[:width], *[""] * (width - len(cells))] for _, cells in rows)

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from tenor.loading.outcomes import LeftOutError
 from tenor.loading.pages.descriptions import describe
 from tenor.loading.pages.furniture import remove_furniture
 
@@ -11,10 +12,6 @@ _FEW = 25
 _WORD = re.compile(r"\w+")
 # What browsers write above a page that they save.
 _SAVED_FROM = re.compile(r"<!--[^>]*?\burl\s*[=:]\s*(?:\(\d+\)\s*)?(https?://[^\s>]+)")
-
-
-class BrokenPageError(Exception):
-    """A page that cannot be read whole; its message says why."""
 
 
 class Page(NamedTuple):
@@ -31,7 +28,7 @@ def read_page(markup: str) -> Page:
 
     Raises
     ------
-    BrokenPageError
+    LeftOutError
         If its elements lie too deep in each other to be read.
     """
     tree = _parse(markup)
@@ -64,9 +61,8 @@ def _parse(markup: str):
     except ParserError:
         return None
     if parser.error_log.filter_from_fatals():
-        raise BrokenPageError(
-            "its elements lie more than 2,048 deep in each other, too deep to be read whole"
-        )
+        deep = "its elements lie more than 2,048 deep in each other, too deep to be read whole"
+        raise LeftOutError("broken file", deep)
     return tree
 
 

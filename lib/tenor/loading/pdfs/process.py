@@ -11,15 +11,12 @@ from pathlib import Path
 from threading import Lock, Timer
 from typing import Any, NamedTuple
 
+from tenor.loading.outcomes import LeftOutError
 from tenor.loading.pdfs.extraction import MEMORY_BYTES
 from tenor.loading.pdfs.lines import Line
 
 # How long the start of a PDF may take, and each of its pages on the average.
 SECONDS, SECONDS_A_PAGE = 60, 0.2
-
-
-class UnreadableError(Exception):
-    """Why a PDF is not read: the reason of the ledger and the detail."""
 
 
 class Extract(NamedTuple):
@@ -50,7 +47,7 @@ class Extractor:
 
         Raises
         ------
-        UnreadableError
+        LeftOutError
             If it is encrypted, broken or none, has too many pages, takes too much time or too much memory.
         """
         with self._lock:
@@ -60,7 +57,7 @@ class Extractor:
                 self._end()
                 raise
         if "fault" in head:
-            raise UnreadableError(*head["fault"])
+            raise LeftOutError(*head["fault"])
         return Extract(head["info"], [page and [Line(*line) for line in page] for page in pages])
 
     def close(self) -> None:
@@ -127,7 +124,7 @@ def _limited(process: subprocess.Popen, seconds: float) -> Iterator[None]:
     except _EndedError as error:
         memory = f"it stopped the program that reads it, or needs more than {MEMORY_BYTES // 1_000_000:,} MB"
         detail = f"not read within {seconds:,.0f} seconds" if was_late else memory
-        raise UnreadableError("broken file", detail) from error
+        raise LeftOutError("broken file", detail) from error
     finally:
         timer.cancel()
 

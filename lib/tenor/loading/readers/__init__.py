@@ -42,7 +42,7 @@ READERS = {
 }
 # Formats whose documents cost milliseconds each, spent in Python: worth processes of their own.
 PARSED = {".xlsx", ".xlsm", ".html", ".htm", ".warc", ".docx", ".md", ".markdown", ".pdf"}
-# (input, bytes a slice, limits) -> slices of a large file of rows.
+# (input, bytes a slice, columns, limits) -> slices of a large file of rows.
 SPLITTERS = {
     ".csv": csv_files.split,
     ".tsv": csv_files.split,

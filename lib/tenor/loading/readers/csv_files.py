@@ -13,7 +13,7 @@ from tenor.loading.metadata.delimited import HEAD_BYTES, Row, find_delimiter, re
 from tenor.loading.metadata.row_ends import RowEnds
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
 from tenor.loading.readers.slices import can_be_cut, cut, find_fault, row_bytes, too_large
-from tenor.loading.readers.tables import find_columns
+from tenor.loading.readers.tables import find_columns, search_columns
 from tenor.loading.texts.decoding import marked_encoding
 
 # Zeros in this many bytes at the start of a file mean that it is no text.
@@ -25,7 +25,7 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
 
     Raises
     ------
-    NoTextsError
+    LeftOutError
         If no column is recognised as the text.
     """
     if fault := find_fault(file, limits):
@@ -68,8 +68,11 @@ def _read_row(
         yield Document(path, row.number, row.cells[text], row.encoding, found)
 
 
-def split(file: Input, size: int, limits: Limits) -> Iterator[Input]:
-    """Slices of about `size` bytes, cut between rows, each with the header before it."""
+def split(file: Input, size: int, columns: Columns, limits: Limits) -> Iterator[Input]:
+    """Slices of about `size` bytes, cut between rows, each with the header before it.
+
+    Of a table without a column of texts, there is one slice with the header alone.
+    """
     with file.open() as stream:
         start = stream.read(HEAD_BYTES)
         if not can_be_cut(start):
@@ -77,10 +80,12 @@ def split(file: Input, size: int, limits: Limits) -> Iterator[Input]:
         elif _is_binary(start):
             yield file.slice(0, _BINARY_BYTES, head=b"", rows_before=0)
         else:
-            yield from _slices(file, stream, start, size, row_bytes(limits))
+            yield from _slices(file, stream, start, size, columns, row_bytes(limits))
 
 
-def _slices(file: Input, stream: BinaryIO, start: bytes, size: int, limit: int) -> Iterator[Input]:
+def _slices(
+    file: Input, stream: BinaryIO, start: bytes, size: int, columns: Columns, limit: int
+) -> Iterator[Input]:
     mark = codecs.BOM_UTF8 if start.startswith(codecs.BOM_UTF8) else b""
     stream.seek(len(mark))
     rows = iter(RowEnds(stream, find_delimiter(start), limit))
@@ -90,6 +95,9 @@ def _slices(file: Input, stream: BinaryIO, start: bytes, size: int, limit: int) 
         yield file.slice(0, stop, head=b"", rows_before=0)
         return
     head = mark + replace(file, start=header.start, stop=header.stop).read()
+    if not search_columns(read_table(head)[0], columns):
+        yield file.slice(0, header.stop, head=b"", rows_before=0)
+        return
     yield from cut(file, rows, head=head, start=header.stop, size=size)
 
 

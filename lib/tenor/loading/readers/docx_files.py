@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
-from tenor.loading.outcomes import Document, LedgerRow, ledger_row
+from tenor.loading.outcomes import Document, LedgerRow, LeftOutError, ledger_row
 from tenor.loading.readers.docx_package import Package, name_of, value_of
 from tenor.loading.readers.docx_text import Paragraph, lay_out, read_blocks
-from tenor.loading.readers.office_packages import BrokenError
 from tenor.loading.readers.properties import describe
 
 _NOTES = ("footnote", "endnote")
@@ -30,8 +29,6 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
 
     try:
         yield _document(file.path, Package(file.read(), limits))
-    except BrokenError as fault:
-        yield ledger_row(file.path, None, *fault.args)
     except (zipfile.BadZipFile, zlib.error, EOFError, XMLSyntaxError) as error:
         yield ledger_row(file.path, None, "broken file", str(error)[:300])
 
@@ -39,7 +36,7 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
 def _document(path: str, package: Package) -> Document:
     main = package.find("officeDocument")
     if main not in package:
-        raise BrokenError("broken file", "it holds no Word document")
+        raise LeftOutError("broken file", "it holds no Word document")
     folder = posixpath.dirname(main)
     fields = _properties(package)
     paragraphs = list(read_blocks(package.elements(main, "p", "tbl")))

@@ -4,7 +4,10 @@ import zipfile
 from collections.abc import Iterator
 
 from tenor.loading.inputs.limits import Limits
-from tenor.loading.readers.office_packages import BrokenError, check_part, open_package
+from tenor.loading.outcomes import LeftOutError
+from tenor.loading.readers.packages import check_parts, open_package
+
+_OLDER = "Word 97 to 2003; save it as .docx"
 
 
 class Package:
@@ -12,14 +15,14 @@ class Package:
 
     Raises
     ------
-    BrokenError
+    LeftOutError
         If it is encrypted, of an older format, or has more parts than are read.
     zipfile.BadZipFile
         If it is no zip archive.
     """
 
     def __init__(self, data: bytes, limits: Limits):
-        self._archive = open_package(data, "document", "Word 97 to 2003; save it as .docx")
+        self._archive = open_package(data, "document", _OLDER)
         self._names = set(self._archive.namelist())
         self._size = len(data)
         self._limits = limits
@@ -40,7 +43,7 @@ class Package:
 
         Raises
         ------
-        BrokenError
+        LeftOutError
             If the part is larger than the limits allow, is locked, or declares a document type.
         zipfile.BadZipFile, zlib.error, EOFError
             If the part is broken.
@@ -64,17 +67,14 @@ class Package:
             )
             for number, (_, element) in enumerate(found):
                 if number == 0 and element.getroottree().docinfo.doctype:
-                    raise BrokenError("broken file", "it declares a document type, which no document does")
+                    raise LeftOutError("broken file", "it declares a document type, which no document does")
                 yield element
 
     def _open(self, name: str) -> zipfile.ZipExtFile:
         """A part as a stream; no more of it is unpacked than it says of its size."""
         part = self._archive.getinfo(name)
-        check_part(part, self._size, self._limits)
-        try:
-            return self._archive.open(part)
-        except RuntimeError as error:
-            raise BrokenError("encrypted", f"{name} is locked with a password") from error
+        check_parts([part], self._size, self._limits)
+        return self._archive.open(part)
 
 
 def name_of(element) -> str:

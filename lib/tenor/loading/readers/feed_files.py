@@ -7,13 +7,12 @@ from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
-from tenor.loading.readers.feed_items import NoFeedError, read_feed
-from tenor.loading.texts.decoding import decode
+from tenor.loading.readers.feed_items import read_feed
+from tenor.loading.readers.texts import read_text, web_encoding
 from tenor.loading.texts.markup import plain_text, text_of
 
 _DECLARATION = re.compile(r"(?:\s*<\?xml\b[^>]*\?>)?(.*)", re.DOTALL)
 _DECLARED = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)""")
-_LATIN = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -32,18 +31,11 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
     data = file.read()
     match = _DECLARED.match(data)
     declared = match[1].decode("ascii").lower() if match else ""
-    text, encoding, guessed = decode(data, declared="cp1252" if declared in _LATIN else declared)
-    if not encoding:
-        yield ledger_row(file.path, None, "not text" if b"\0" in data else "undecodable")
-        return
+    text, encoding, guessed = read_text(data, declared=web_encoding(declared))
     if not text.strip():
         yield ledger_row(file.path, None, "empty")
         return
-    try:
-        feed = read_feed(_DECLARATION.match(text)[1])
-    except NoFeedError as fault:
-        yield ledger_row(file.path, None, *fault.args)
-        return
+    feed = read_feed(_DECLARATION.match(text)[1])
     if guessed:
         yield ledger_row(file.path, None, "encoding guessed", f"read as {encoding}")
     if feed.mended:

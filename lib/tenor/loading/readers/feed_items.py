@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html.entities import html5
 from xml.sax.saxutils import escape
 
+from tenor.loading.outcomes import LeftOutError
+
 _CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:([A-Za-z]\w*);|(?!#))")
 _OF_XML = {"amp", "lt", "gt", "quot", "apos"}
@@ -27,10 +29,6 @@ _ROOTS = ("rss", "RDF", "feed")
 _ENTITIES = "it declares entities of its own, which are not expanded"
 
 
-class NoFeedError(Exception):
-    """Why there is nothing to read: the reason of the ledger and the detail."""
-
-
 @dataclass(frozen=True, slots=True)
 class Feed:
     """The element that holds the feed's own metadata; the items, or what breaks one; and what was mended."""
@@ -48,7 +46,7 @@ def read_feed(text: str) -> Feed:
 
     Raises
     ------
-    NoFeedError
+    LeftOutError
         If it is another kind of XML or none, or declares entities.
     """
     from lxml import etree
@@ -82,7 +80,7 @@ def _check_root(head: str) -> None:
 
 def _check_name(root) -> None:
     if _name(root) not in _ROOTS:
-        raise NoFeedError("unsupported format", f"its root element is {_name(root)}, which is no feed's")
+        raise LeftOutError("unsupported format", f"its root element is {_name(root)}, which is no feed's")
 
 
 def _parse(text: str, *, recover: bool = False):
@@ -92,7 +90,7 @@ def _parse(text: str, *, recover: bool = False):
     ------
     lxml.etree.XMLSyntaxError
         If the text is no XML.
-    NoFeedError
+    LeftOutError
         If it declares entities.
     """
     from lxml import etree
@@ -101,7 +99,7 @@ def _parse(text: str, *, recover: bool = False):
     root = etree.fromstring(text.encode(), parser)
     declared = None if root is None else root.getroottree().docinfo.internalDTD
     if declared is not None and list(declared.iterentities()):
-        raise NoFeedError("broken file", _ENTITIES)
+        raise LeftOutError("broken file", _ENTITIES)
     return root
 
 
@@ -125,7 +123,7 @@ def _feed(root, complaint: str) -> Feed:
     items = [child for part in parts for child in part if _name(child) in ("item", "entry")]
     _check_name(root)
     if _name(root) == "RDF" and not items and channel is root:
-        raise NoFeedError("unsupported format", "its root element is RDF, but not of RSS")
+        raise LeftOutError("unsupported format", "its root element is RDF, but not of RSS")
     return Feed(channel, items, complaint)
 
 
@@ -137,12 +135,12 @@ def _read_apart(text: str, complaint: str) -> Feed:
     """The feed with each item read for itself, within a root that declares the same name spaces."""
     root = _ROOT.search(text)
     if root and "<!ENTITY" in text[: root.start()]:
-        raise NoFeedError("broken file", _ENTITIES)
+        raise LeftOutError("broken file", _ENTITIES)
     if not root:
-        raise NoFeedError("broken file", complaint)
+        raise LeftOutError("broken file", complaint)
     head, *parts = _ITEM.split(text[root.end() :])
     if not parts:
-        raise NoFeedError("broken file", complaint)
+        raise LeftOutError("broken file", complaint)
     around = _parse(f"{root[0]}{head}</{root[1]}>", recover=True)
     return Feed(_feed(around, "").channel, list(_items(root, parts)), complaint)
 

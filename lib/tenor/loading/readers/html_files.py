@@ -8,8 +8,8 @@ from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.outcomes import Document, LedgerRow, ledger_row
-from tenor.loading.pages.main_text import BrokenPageError, read_page
-from tenor.loading.texts.decoding import decode
+from tenor.loading.pages.main_text import read_page
+from tenor.loading.readers.texts import read_text
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]*\b(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE
@@ -32,15 +32,8 @@ _WIDER = {
 def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | LedgerRow]:  # noqa: ARG001
     """The document in the page: its main text, with title, author, date and site if the page names them."""
     data = file.read()
-    text, encoding, guessed = decode(data, declared=_declared(data))
-    if not encoding:
-        yield ledger_row(file.path, None, "not text" if b"\0" in data else "undecodable")
-        return
-    try:
-        page = read_page(text)
-    except BrokenPageError as error:
-        yield ledger_row(file.path, None, "broken file", str(error))
-        return
+    text, encoding, guessed = read_text(data, declared=_declared(data))
+    page = read_page(text)
     if not page.text:
         found = ("no text", "no main text was found in the page") if text.strip() else ("empty",)
         yield ledger_row(file.path, None, *found)

@@ -6,10 +6,11 @@ from typing import Any
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import MB, Limits
 from tenor.loading.metadata.columns import Columns
-from tenor.loading.outcomes import Document, LedgerRow, ledger_row
+from tenor.loading.outcomes import Document, LedgerRow, LeftOutError, ledger_row
 from tenor.loading.readers import jsonl_files
 from tenor.loading.readers.records import flatten, kind_of, may_hold_halves, parse, read_record
 from tenor.loading.readers.slices import row_bytes
+from tenor.loading.readers.texts import read_text
 from tenor.loading.texts.decoding import decode
 
 # Objects around the array of documents, as in {"response": {"docs": [...]}}.
@@ -30,11 +31,8 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
         detail = f"{file.size / MB:,.0f} MB in one piece; the limit is {limits.file_mb:,} MB"
         yield ledger_row(file.path, None, "too large", detail)
         return
-    data = file.read()
-    text, encoding, guessed = decode(data)
-    if not encoding:
-        yield ledger_row(file.path, None, "not text" if b"\0" in data else "undecodable")
-    elif text.strip():
+    text, encoding, guessed = read_text(file.read())
+    if text.strip():
         yield from _read_text(file, text, encoding, guessed, columns, limits)
 
 
@@ -52,15 +50,8 @@ def _read_text(
     if guessed:
         yield ledger_row(file.path, None, "encoding guessed", f"read as {encoding}")
     halves = may_hold_halves(text)
-    try:
-        for row, record in _objects(value, columns):
-            yield from read_record(file.path, row, record, encoding, columns, halves=halves)
-    except _NoDocumentsError as error:
-        yield ledger_row(file.path, None, "no text", str(error))
-
-
-class _NoDocumentsError(Exception):
-    """Why there is nothing that can be a document."""
+    for row, record in _objects(value, columns):
+        yield from read_record(file.path, row, record, encoding, columns, halves=halves)
 
 
 def _objects(value: Any, columns: Columns) -> list[tuple[int | None, Any]]:
@@ -68,7 +59,7 @@ def _objects(value: Any, columns: Columns) -> list[tuple[int | None, Any]]:
     if isinstance(value, list):
         return [*enumerate(value, 1)]
     if not isinstance(value, dict):
-        raise _NoDocumentsError(f"{kind_of(value)}, neither an object nor an array of objects")
+        raise LeftOutError("no text", f"{kind_of(value)}, neither an object nor an array of objects")
     arrays = {} if _has_text(value, columns) else dict(_arrays(value, "", _LEVELS))
     if not arrays:
         return [(None, value)]
@@ -76,7 +67,7 @@ def _objects(value: Any, columns: Columns) -> list[tuple[int | None, Any]]:
     if len(likely) != 1:
         texts = "more than one of them" if likely else "none of them"
         names = ", ".join(arrays)[:200]
-        raise _NoDocumentsError(f"it holds several arrays of objects, {texts} with a text: {names}")
+        raise LeftOutError("no text", f"it holds several arrays of objects, {texts} with a text: {names}")
     return [*enumerate(likely[0], 1)]
 
 
@@ -102,11 +93,11 @@ def _is_object(written: str) -> bool:
         return False
 
 
-def split(file: Input, size: int, limits: Limits) -> Iterator[Input]:
+def split(file: Input, size: int, columns: Columns, limits: Limits) -> Iterator[Input]:
     """Slices of about `size` bytes where the first line is an object; else the file as it is."""
     with file.open() as stream:
         first, more = stream.readline(row_bytes(limits)), stream.read(1)
     if more and _is_object(decode(first).text):
-        yield from jsonl_files.split(file, size, limits)
+        yield from jsonl_files.split(file, size, columns, limits)
     else:
         yield file

@@ -50,7 +50,7 @@ def _read_line(
     return read_record(path, number, record, encoding, columns, halves=may_hold_halves(line))
 
 
-def split(file: Input, size: int, limits: Limits) -> Iterator[Input]:
+def split(file: Input, size: int, columns: Columns, limits: Limits) -> Iterator[Input]:  # noqa: ARG001
     """Slices of about `size` bytes, cut between lines; none of blank lines alone."""
     with file.open() as stream:
         start = stream.read(4)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
-from tenor.loading.outcomes import Document, LedgerRow, ledger_row
+from tenor.loading.outcomes import Document, LedgerRow, LeftOutError, ledger_row
 from tenor.loading.readers.front_matter import split_front_matter
 from tenor.loading.readers.records import as_text, flatten
-from tenor.loading.texts.decoding import decode
+from tenor.loading.readers.texts import read_text
 from tenor.loading.texts.markup import plain_text
 
 # Files that tell of their folder, if they have no metadata: "README.md", "readme.de.md", "LICENSE-code.md".
@@ -38,11 +38,9 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
     inside the metadata become fields with dotted names, as in JSON. Files such as README.md are no documents,
     unless they have metadata.
     """
-    data = file.read()
-    text, encoding, guessed = decode(data)
-    if not encoding or "\0" in text:
-        yield ledger_row(file.path, None, "not text" if b"\0" in data else "undecodable")
-        return
+    text, encoding, guessed = read_text(file.read())
+    if "\0" in text:
+        raise LeftOutError("not text")
     record, body, fault = split_front_matter(text)
     if not record and _ABOUT_FOLDER.match(file.path.rpartition("/")[2]):
         yield ledger_row(file.path, None, "not an article", "files about their folder: 1")

@@ -8,10 +8,10 @@ from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import MB, Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.metadata.delimited import distinct
-from tenor.loading.outcomes import Document, LedgerRow, ledger_row
+from tenor.loading.outcomes import Document, LedgerRow, LeftOutError, ledger_row
 from tenor.loading.readers.records import as_text
 from tenor.loading.readers.slices import row_bytes, too_large
-from tenor.loading.readers.tables import NoTextsError, find_columns
+from tenor.loading.readers.tables import find_columns
 from tenor.loading.texts.decoding import decode
 
 if TYPE_CHECKING:
@@ -29,21 +29,12 @@ _MOMENT = re.compile(r"(\S+) ([\d:]+)(?:\.(\d*?)0*)?(?:(Z)|([+-]\d\d):?(\d\d))?"
 _Row = tuple[bytes | None, dict[str, bytes | str]]
 
 
-class _BrokenError(Exception):
-    """Why the file or the rest of it cannot be read: the reason of the ledger and the detail."""
-
-
 def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | LedgerRow]:
     """The documents in the rows.
 
     Members of structs become fields with dotted names ("source.name"). Moments of time are written in ISO
     with their zone, lists of strings with commas, other lists and maps as JSON; null and NaN are missing.
     Bytes that are no UTF-8 are told by their number.
-
-    Raises
-    ------
-    NoTextsError
-        If no column is recognised as the text, or it holds no strings.
     """
     n_read, left = 0, limits.expansion * max(file.size, MB)
     with file.open() as stream:
@@ -52,10 +43,10 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
                 left -= _size(row)
                 if left < 0:
                     times = f"more than {limits.expansion:,} times as large as packed"
-                    raise _BrokenError("expands too much", times)
+                    raise LeftOutError("expands too much", times)
                 yield from _outcomes(file.path, number, row, limits)
                 n_read = number
-        except _BrokenError as fault:
+        except LeftOutError as fault:
             reason, detail = fault.args
             behind = f"; nothing behind row {n_read:,} was read" if n_read else ""
             yield ledger_row(file.path, None, reason, detail + behind)
@@ -115,7 +106,7 @@ def _tables(stream: BinaryIO) -> Iterator["pa.Table"]:
             raise
         detail = str(error).strip() or type(error).__name__
         reason = "encrypted" if "crypt" in detail else "broken file"
-        raise _BrokenError(reason, detail[:300]) from error
+        raise LeftOutError(reason, detail[:300]) from error
 
 
 def _flatten(table: "pa.Table") -> "pa.Table":
@@ -126,7 +117,8 @@ def _flatten(table: "pa.Table") -> "pa.Table":
 
 def _check_text(name: str, kind: "pa.DataType") -> None:
     if not _is_textual(kind) and str(kind) != "null":
-        raise NoTextsError(f"its column {name!r} is taken for the texts, but holds {kind}, not strings")
+        detail = f"its column {name!r} is taken for the texts, but holds {kind}, not strings"
+        raise LeftOutError("no text", detail[:300])
 
 
 def _is_textual(kind: "pa.DataType") -> bool:

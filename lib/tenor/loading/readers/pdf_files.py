@@ -9,7 +9,7 @@ from tenor.loading.outcomes import Document, LedgerRow, ledger_row
 from tenor.loading.pdfs.furniture import remove_furniture
 from tenor.loading.pdfs.layout import lay_out
 from tenor.loading.pdfs.lines import Line
-from tenor.loading.pdfs.process import UnreadableError, extract
+from tenor.loading.pdfs.process import extract
 from tenor.loading.readers.properties import describe
 
 # Above this share of signs without a meaning, a text cannot be read.
@@ -24,11 +24,7 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
     left out. Notes, captions and tables stand where the file has them, between the paragraphs around them.
     Pictures of text are not read.
     """
-    try:
-        info, pages = extract(file.read())
-    except UnreadableError as error:
-        yield ledger_row(file.path, None, *error.args)
-        return
+    info, pages = extract(file.read())
     n_broken = pages.count(None)
     pages = [page or [] for page in pages]
     kept, furniture = remove_furniture(pages)

@@ -128,9 +128,18 @@ def as_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
+def replace_halves(text: str) -> str:
+    """The text with U+FFFD for each half of a character.
+
+    >>> replace_halves("a\\ud83d") == "a\\ufffd"
+    True
+    """
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
+
+
 def _mend(value: Any) -> Any:
     if isinstance(value, str):
-        return _HALF.sub("\ufffd", value)
+        return replace_halves(value)
     if isinstance(value, list):
         return [_mend(part) for part in value]
     if isinstance(value, dict):

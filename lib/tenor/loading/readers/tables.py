@@ -1,13 +1,9 @@
 """Tables of any format: their columns under our names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tenor.loading.metadata.columns import Columns
-
-
-class NoTextsError(Exception):
-    """A table without a column of texts: what it has instead."""
-
+from tenor.loading.outcomes import LeftOutError
 
 # The place of the text's column, and place and name of each of the others.
 Places = tuple[int, list[tuple[int, str]]]
@@ -18,12 +14,12 @@ def find_columns(names: Sequence[str], columns: Columns) -> Places:
 
     Raises
     ------
-    NoTextsError
+    LeftOutError
         If no column is recognised as the text.
     """
     places = search_columns(names, columns)
     if not places:
-        raise NoTextsError(f"it has {', '.join(map(repr, names))}")
+        raise no_texts(names)
     return places
 
 
@@ -33,3 +29,12 @@ def search_columns(names: Sequence[str], columns: Columns) -> Places | None:
     if "text" not in ours:
         return None
     return ours.index("text"), [(place, name) for place, name in enumerate(ours) if name != "text"]
+
+
+def no_texts(names: Iterable[str]) -> LeftOutError:
+    """Why a table with these columns is left out; how to name the one of the texts is told as the remedy.
+
+    >>> no_texts(["id", "Copy"]).args
+    ('no text', "no column of texts; it has 'id', 'Copy'")
+    """
+    return LeftOutError("no text", f"no column of texts; it has {', '.join(map(repr, names))}"[:300])

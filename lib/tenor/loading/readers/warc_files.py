@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 
-from tenor.errors import TenorError
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import MB, Limits
 from tenor.loading.metadata.columns import Columns
-from tenor.loading.outcomes import Document, LedgerRow, ledger_row
+from tenor.loading.outcomes import Document, LedgerRow, LeftOutError, ledger_row
+from tenor.loading.readers.texts import web_encoding
 from tenor.loading.readers.warc_records import Record, parse_head, read_records
 from tenor.loading.texts.decoding import decode
 
@@ -26,16 +26,10 @@ _SUFFIXES = {
 _ROBOTS = re.compile(r"https?://[^/?#]*/robots\.txt([?#].*)?", re.IGNORECASE)
 _WEB = ("http://", "https://")
 _CHARSET = re.compile(r"""\bcharset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
-# The web's own rule: pages that declare these are written in Windows-1252.
-_LATIN = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
 _N_SHOWN = 12
 _GZIP = b"\x1f\x8b"
 # Of packed content: with the head of gzip or of zlib, or with none.
 _FORMS = (32 + zlib.MAX_WBITS, -zlib.MAX_WBITS)
-
-
-class _LeftOutError(Exception):
-    """Why a page is not read: the reason of the ledger and the detail."""
 
 
 class _PassedOverError(Exception):
@@ -73,13 +67,11 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
         for record in read_records(stream, limits.row_mb * MB):
             try:
                 yield from _read_record(file, record, columns, limits)
-            except _LeftOutError as fault:
+            except LeftOutError as fault:
                 yield ledger_row(file.path, record.number or None, *fault.args)
             except _PassedOverError as other:
                 kind, name = other.args
                 passed_over[kind][name] += 1
-            except TenorError:
-                raise
             except Exception as error:  # a parser that a broken page upsets must not stop the others
                 detail = f"{type(error).__name__}: {error}"[:300]
                 yield ledger_row(file.path, record.number, "broken row", detail)
@@ -99,13 +91,13 @@ def _read_record(
     from tenor.loading.readers import READERS
 
     if record.fault:
-        raise _LeftOutError("broken row" if record.number else "broken file", record.fault)
+        raise LeftOutError("broken row" if record.number else "broken file", record.fault)
     address = record.headers.get("warc-target-uri", "").strip("<>")
     page = _find_page(record, address)
     suffix = _find_suffix(page, address)
     most = limits.row_mb * MB
     if record.length > most:
-        raise _LeftOutError("too large", f"{record.length / MB:,.0f} MB; the limit is {limits.row_mb:,} MB")
+        raise LeftOutError("too large", f"{record.length / MB:,.0f} MB; the limit is {limits.row_mb:,} MB")
     content, encoding = _decoded(_unpacked(page, most), page.charset, suffix)
     member = Input(f"{file.path}/{record.number}{suffix}", "", len(content), file.mtime_ns, content=content)
     is_told = False
@@ -162,7 +154,7 @@ def _unpacked(page: _Page, most: int) -> bytes:
     if packing in ("", "identity", "none", "utf-8"):
         return content
     if packing not in ("gzip", "x-gzip", "deflate"):
-        raise _LeftOutError("unsupported format", f"a page packed with {packing}")
+        raise LeftOutError("unsupported format", f"a page packed with {packing}")
     return _inflate(content, most)
 
 
@@ -175,11 +167,11 @@ def _inflate(content: bytes, most: int) -> bytes:
         except zlib.error:
             continue
         if len(unpacked) > most:
-            raise _LeftOutError("too large", f"it unpacks to more than {most / MB:,.0f} MB")
+            raise LeftOutError("too large", f"it unpacks to more than {most / MB:,.0f} MB")
         if unpacker.eof:
             return unpacked
     if content.startswith(_GZIP):
-        raise _LeftOutError("broken row", "its packed content is broken or cut off")
+        raise LeftOutError("broken row", "its packed content is broken or cut off")
     return content
 
 
@@ -187,7 +179,7 @@ def _decoded(content: bytes, charset: str, suffix: str) -> tuple[bytes, str]:
     """The content in UTF-8 and the encoding it had, if that is another and the server named it rightly."""
     if not charset or suffix not in (".html", ".txt"):
         return content, ""
-    text, encoding, guessed = decode(content, declared="cp1252" if charset in _LATIN else charset)
+    text, encoding, guessed = decode(content, declared=web_encoding(charset))
     if guessed or encoding in ("", "utf-8"):
         return content, ""
     return text.encode("utf-8-sig"), encoding

@@ -1,4 +1,4 @@
-"""Excel workbooks: opened, and the rows of their sheets, the cells written as texts."""
+"""Excel workbooks: their sheets, and the rows of these as text."""
 
 import datetime
 import io
@@ -6,13 +6,17 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
-from tenor.loading.inputs.limits import MB, Limits
-from tenor.loading.readers.office_packages import BrokenError, check_part, open_package
+from tenor.loading.inputs.files import Input
+from tenor.loading.inputs.limits import Limits
+from tenor.loading.outcomes import LeftOutError
+from tenor.loading.readers.packages import check_parts, open_package
 from tenor.loading.readers.records import as_text
 
 # As Excel counts them.
 _MOST_ROWS = 1_048_576
+_OLDER = "Excel 97 to 2003; save it as .xlsx"
 _BLOCK_BYTES = 1_000_000
 _DOCTYPES = [b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be")]
 _DOCTYPE_BYTES = max(map(len, _DOCTYPES))
@@ -20,46 +24,34 @@ _DOCTYPE_BYTES = max(map(len, _DOCTYPES))
 _ESCAPE = re.compile("_x((?![dD][89a-fA-F])[0-9a-fA-F]{4})_")
 
 # The number of a row in its sheet, and what its cells hold, "" for nothing.
-SheetRow = tuple[int, list[str]]
+Row = tuple[int, list[str]]
 
 
-def open_workbook(data: bytes, limits: Limits):
-    """The workbook of the library openpyxl, to be read row by row: formulas are what they came to.
+def read_sheets(file: Input, limits: Limits) -> list[Any]:
+    """The sheets of a workbook, in its order; each has a `title`, and rows for `read_rows`.
 
     Raises
     ------
-    BrokenError
-        If it is none, or its parts are locked, too large or not plain.
+    LeftOutError
+        If it is encrypted, of an older format, larger than the limits allow, or broken.
+    zipfile.BadZipFile
+        If it is no zip archive.
+    OSError
+        If it cannot be read.
     """
-    import openpyxl
-
-    # It warns of what it does not keep of a workbook, such as the rules for input.
-    warnings.filterwarnings("ignore", module="openpyxl")
-    try:
-        _check(open_package(data, "workbook", "Excel 97 to 2003; save it as .xlsx"), len(data), limits)
-        return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except BrokenError:
-        raise
-    except Exception as error:
-        raise _broken(error) from error
-
-
-def _check(archive: zipfile.ZipFile, size: int, limits: Limits) -> None:
-    parts = [part for part in archive.infolist() if part.filename.lower().endswith((".xml", ".rels"))]
-    if sum(part.compress_size for part in parts) > size:
-        raise BrokenError("broken file", "its parts overlap")
-    for part in parts:
-        check_part(part, size, limits)
-    n_bytes = sum(part.file_size for part in parts)
-    if n_bytes > limits.file_mb * MB:
-        detail = f"{n_bytes / MB:,.0f} MB unpacked; the limit is {limits.file_mb:,} MB"
-        raise BrokenError("too large", detail)
-    if any(_has_doctype(archive, part) for part in parts):
-        raise BrokenError("broken file", "it declares a document type, which no workbook does")
+    data = file.read()
+    with open_package(data, "workbook", _OLDER) as archive:
+        parts = archive.infolist()
+        check_parts(parts, len(data), limits)
+        if any(_has_doctype(archive, part) for part in parts):
+            raise LeftOutError("broken file", "it declares a document type, which no workbook does")
+    return _open(data).worksheets
 
 
 def _has_doctype(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     """Whether the part may declare entities, which grow without end or fetch files."""
+    if not part.filename.lower().endswith((".xml", ".rels")):
+        return False
     block = b""
     with archive.open(part) as stream:
         while more := stream.read(_BLOCK_BYTES):
@@ -69,17 +61,28 @@ def _has_doctype(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     return False
 
 
-def _broken(error: Exception) -> BrokenError:
+def _open(data: bytes):
+    import openpyxl
+
+    # It warns of what it does not keep of a workbook, such as the rules for input.
+    warnings.filterwarnings("ignore", module="openpyxl")
+    try:
+        return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    except Exception as error:
+        raise _broken(error) from error
+
+
+def _broken(error: Exception) -> LeftOutError:
     lines = str(error).splitlines() or [type(error).__name__]
-    return BrokenError("broken file", lines[0][:300])
+    return LeftOutError("broken file", lines[0][:300])
 
 
-def rows_of(sheet) -> Iterator[SheetRow]:
-    """The rows that are not blank. Dates are written in ISO, and errors (#N/A) are missing.
+def read_rows(sheet: Any) -> Iterator[Row]:
+    """The rows of a sheet that are not blank: dates in ISO, formulas as what they came to, errors as "".
 
     Raises
     ------
-    BrokenError
+    LeftOutError
         If the rest of the sheet cannot be read.
     """
     sheet.reset_dimensions()  # not every program that writes workbooks tells them right

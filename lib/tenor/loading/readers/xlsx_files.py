@@ -7,11 +7,10 @@ from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
 from tenor.loading.metadata.delimited import distinct
-from tenor.loading.outcomes import Document, LedgerRow, ledger_row
-from tenor.loading.readers.office_packages import BrokenError
+from tenor.loading.outcomes import Document, LedgerRow, LeftOutError, ledger_row
 from tenor.loading.readers.slices import row_bytes, too_large
-from tenor.loading.readers.tables import Places, find_columns, search_columns
-from tenor.loading.readers.workbooks import open_workbook, rows_of
+from tenor.loading.readers.tables import Places, no_texts, search_columns
+from tenor.loading.readers.workbooks import read_rows, read_sheets
 
 
 def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | LedgerRow]:
@@ -24,15 +23,10 @@ def read(file: Input, columns: Columns, limits: Limits) -> Iterator[Document | L
 
     Raises
     ------
-    NoTextsError
-        If no sheet has a column that is recognised as the text.
+    LeftOutError
+        If it is locked, broken, larger than the limits allow, or no sheet has a column of texts.
     """
-    try:
-        workbook = open_workbook(file.read(), limits)
-    except BrokenError as fault:
-        yield ledger_row(file.path, None, *fault.args)
-        return
-    yield from _read_sheets(file.path, workbook.worksheets, columns, limits)
+    yield from _read_sheets(file.path, read_sheets(file, limits), columns, limits)
 
 
 def _read_sheets(
@@ -41,7 +35,7 @@ def _read_sheets(
     first: list[str] = []
     others: list[tuple[str, list[str]]] = []
     for sheet in sheets:
-        rows = rows_of(sheet)
+        rows = read_rows(sheet)
         try:
             top, header = next(rows, (0, []))
             names = distinct(header)
@@ -53,10 +47,10 @@ def _read_sheets(
                     yield _read_row(own_path, number - top, cells, places, limits)
             elif names:
                 others.append((sheet.title, names))
-        except BrokenError as fault:
+        except LeftOutError as fault:
             yield ledger_row(f"{path}/{sheet.title}", None, *fault.args)
     if others and not first:
-        find_columns(others[0][1], columns)
+        raise no_texts(dict.fromkeys(name for _, names in others for name in names))
     for title, names in others:
         yield ledger_row(f"{path}/{title}", None, "other sheet", f"its columns: {', '.join(names)}"[:300])
 

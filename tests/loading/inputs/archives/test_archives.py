@@ -4,6 +4,7 @@ import bz2
 import gzip
 import lzma
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_files import make_rss, make_tar, make_warc, make_zip
 
-from tenor.loading.documents import read
+from tenor.loading.documents import Document, read
 from tenor.loading.inputs.archives import members, unpacking
-from tenor.loading.inputs.archives.streams import Total
+from tenor.loading.inputs.archives.streams import Tally
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import Limits
 from tenor.loading.metadata.columns import Columns
+from tenor.loading.outcomes import LedgerRow
 
 FILES = {"b.txt": "The dam holds.", "north/a.txt": "The ferry waits."}
 KINDS = {
@@ -135,17 +137,29 @@ def test_an_archive_that_unpacks_to_too_much_is_read_so_far(outcomes, path, make
     first, told = outcomes(path, make(files), unpacked_mb=1)
     assert (first.path, told.path) == (f"{path}/0.txt", f"{path}/1.txt")
     assert told.reason == "expands too much"
-    assert told.detail == "its archive unpacks to more than 1 MB (unpacked_mb); nothing behind it was read"
+    assert (
+        told.detail == "the whole file unpacks to more than 1 MB (unpacked_mb); nothing behind this was read"
+    )
 
 
-def test_archives_inside_an_archive_share_its_limit(shown):
-    inner = {f"{number}.zip": make_zip({"a.txt": f"{number} " * 200_000}) for number in range(3)}
-    assert shown("a.zip", make_zip({**inner, "b.txt": "The dam holds."}), unpacked_mb=1) == [
-        ("a.zip/0.zip/a.txt", "0 " * 200_000),
-        ("a.zip/1.zip/a.txt", "1 " * 200_000),
-        ("a.zip/2.zip/a.txt", "expands too much"),
-        ("a.zip/b.txt", "expands too much"),
+def test_archives_inside_an_archive_count_together(outcomes, shown):
+    inner = {name: make_zip({"in.txt": f"{name} " * 300_000}) for name in ("a.zip", "b.zip", "c.zip")}
+    outer = make_zip({"more/all.zip": make_zip(inner), "z.txt": "The sea."})
+    assert len(shown("outer.zip", outer, expansion=10_000, unpacked_mb=6)) == 4
+    document, *told = outcomes("outer.zip", outer, expansion=10_000, unpacked_mb=3)
+    assert document.path == "outer.zip/more/all.zip/a.zip/in.txt"
+    assert [(row.path, row.reason) for row in told] == [
+        ("outer.zip/more/all.zip/b.zip/in.txt", "expands too much"),
+        ("outer.zip/more/all.zip/c.zip", "expands too much"),
+        ("outer.zip/z.txt", "expands too much"),
     ]
+
+
+def test_archives_beside_each_other_count_apart():
+    archive = make_zip({"in.txt": "The dam. " * 100_000})
+    files = [Input(name, "", len(archive), 0, content=archive) for name in ("a.zip", "b.zip")]
+    outcomes = read(files, Columns(), Limits(expansion=10_000, unpacked_mb=1))
+    assert [type(outcome) for outcome in outcomes] == [Document, Document]
 
 
 @pytest.fixture
@@ -161,10 +175,15 @@ def temporary(tmp_path, monkeypatch) -> Path:
 LARGE = b"The dam holds.\n" * 100_000
 
 
+def members_of(path: str, archive: bytes) -> Iterator[Input | LedgerRow]:
+    limits = Limits(expansion=10_000)
+    return members(Input(path, "", len(archive), 0, content=archive), limits, Tally(limits))
+
+
 @kinds
 def test_a_large_member_lies_in_a_temporary_file_until_the_next(temporary, path, make):
     archive = make({"large.txt": LARGE, "small.txt": "The sea."})
-    unpacked = members(Input(path, "", len(archive), 0, content=archive), Limits(expansion=10_000), Total())
+    unpacked = members_of(path, archive)
     large = next(unpacked)
     assert (large.content, large.size, large.read()) == (None, len(LARGE), LARGE)
     assert large.location.startswith(str(temporary))
@@ -174,9 +193,7 @@ def test_a_large_member_lies_in_a_temporary_file_until_the_next(temporary, path,
 
 def test_the_temporary_file_goes_when_reading_is_given_up(temporary):
     archive = make_zip({"large.txt": LARGE})
-    unpacked = members(
-        Input("a.zip", "", len(archive), 0, content=archive), Limits(expansion=10_000), Total()
-    )
+    unpacked = members_of("a.zip", archive)
     next(unpacked)
     unpacked.close()
     assert list(temporary.iterdir()) == []
@@ -244,7 +261,7 @@ NAMES = st.lists(
 @given(names=NAMES)
 def test_paths_of_members_are_their_own(path, make, names):
     archive = make([(name, "The dam.") for name in names])
-    unpacked = members(Input(path, "", len(archive), 0, content=archive), Limits(), Total())
+    unpacked = members_of(path, archive)
     paths = [member.path for member in unpacked]
     assert len(set(paths)) == len(paths)
 

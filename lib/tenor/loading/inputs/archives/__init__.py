@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tenor.loading.inputs.archives import compressed, tars, zips
 from tenor.loading.inputs.archives.entries import Entry, Names, find_unsafe, is_hidden
-from tenor.loading.inputs.archives.streams import LimitError, PackedStream, Total
+from tenor.loading.inputs.archives.streams import LimitError, PackedStream, Tally
 from tenor.loading.inputs.archives.unpacking import Unpacked, unpack
 from tenor.loading.inputs.files import Input
 from tenor.loading.inputs.limits import MB, Limits
@@ -19,14 +19,13 @@ _ROW_BY_ROW = {".csv", ".tsv", ".jsonl", ".ndjson", ".warc"}
 _TAR = re.compile(r"\.(tar(\.(gz|bz2|xz))?|tgz|tbz2?|txz)$", re.IGNORECASE)
 
 
-def members(file: Input, limits: Limits, total: Total) -> Iterator[Input | LedgerRow]:
+def members(file: Input, limits: Limits, tally: Tally) -> Iterator[Input | LedgerRow]:
     """The members of the archive `file`, in its order, and ledger rows for those that cannot be unpacked.
 
     The path of a member is the archive's, "/" and the member's own; a name met before has "#2" before its
     suffix. Folders and hidden members are passed over. Members of formats that are not read, or declared
     larger than is read, are not unpacked: they come empty, with the size that the archive declares. A large
-    member lies in a temporary file until the next one is asked for. What is unpacked is added to `total`,
-    which the archives inside this one share.
+    member lies in a temporary file until the next one is asked for. All that is unpacked counts in `tally`.
     """
     try:
         stream = file.open()
@@ -34,15 +33,15 @@ def members(file: Input, limits: Limits, total: Total) -> Iterator[Input | Ledge
         yield _left_out(file.path, error)
         return
     with stream:
-        yield from _members(file, _entries(file, PackedStream(stream), limits, total), limits)
+        yield from _members(file, _entries(file, PackedStream(stream), limits, tally), limits)
 
 
-def _entries(file: Input, packed: PackedStream, limits: Limits, total: Total) -> Iterator[Entry]:
+def _entries(file: Input, packed: PackedStream, limits: Limits, tally: Tally) -> Iterator[Entry]:
     if file.suffix == ".zip":
-        return zips.entries(packed, limits, total)
+        return zips.entries(packed, limits, tally)
     if _TAR.search(file.path):
-        return tars.entries(packed, limits, total)
-    return compressed.entries(packed, limits, total, file.path)
+        return tars.entries(packed, limits, tally)
+    return compressed.entries(packed, limits, tally, file.path)
 
 
 def _members(file: Input, entries: Iterator[Entry], limits: Limits) -> Iterator[Input | LedgerRow]:
@@ -90,7 +89,7 @@ def _outcomes(member: Input, entry: Entry, unpacked: Unpacked) -> Iterator[Input
 
 def _left_out(path: str, error: Exception, more: str = "") -> LedgerRow:
     if isinstance(error, LimitError):
-        reason, detail = error.reason, str(error)
+        reason, detail = error.args
     elif isinstance(error, OSError) and error.strerror:
         reason, detail = "unreadable", error.strerror
     elif isinstance(error, NotImplementedError):

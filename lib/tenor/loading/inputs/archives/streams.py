@@ -4,10 +4,10 @@ import bz2
 import gzip
 import lzma
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from tenor.loading.inputs.limits import MB, Limits
+from tenor.loading.outcomes import LeftOutError
 
 STEP = 16_384
 # One read of more is no text, but a header that lies.
@@ -15,15 +15,14 @@ _LARGEST_READ = 1_000_000
 _OPENERS = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ\0": lzma.open}
 
 
-class LimitError(Exception):
-    """An archive that is above one of the limits: the reason of the ledger and the detail.
+class LimitError(LeftOutError):
+    """An archive that is above one of the limits.
 
     `is_final` says that nothing more can be read of the archive.
     """
 
     def __init__(self, reason: str, detail: str, *, is_final: bool = True):
-        super().__init__(detail)
-        self.reason = reason
+        super().__init__(reason, detail)
         self.is_final = is_final
 
 
@@ -61,24 +60,38 @@ class PackedStream:
         return next((opener(self) for mark, opener in _OPENERS.items() if start.startswith(mark)), None)
 
 
-@dataclass(slots=True)
-class Total:
-    """How many bytes an archive, with all archives inside it, has unpacked to."""
+class Tally:
+    """Holds all that comes of one file, of the archives inside it too, against the limit `unpacked_mb`."""
 
-    n_bytes: int = 0
+    def __init__(self, limits: Limits):
+        self._n_unpacked = 0
+        self._most_mb = limits.unpacked_mb
+
+    def take(self, size: int) -> None:
+        """Count `size` unpacked bytes more.
+
+        Raises
+        ------
+        LimitError
+            If they are too many.
+        """
+        self._n_unpacked += size
+        if self._n_unpacked > self._most_mb * MB:
+            whole = f"the whole file unpacks to more than {self._most_mb:,} MB (unpacked_mb)"
+            raise LimitError("expands too much", f"{whole}; nothing behind this was read")
 
 
 class Meter:
     """Holds what is unpacked against the limits, by the bytes that come and not by what an archive declares.
 
-    `total` goes on counting from archive to archive. In a `solid` archive all members are packed as one, and
-    the ratio is that of all that was read so far; in others it is each member's own.
+    In a `solid` archive all members are packed as one, and the ratio is that of all that was read so far;
+    in others it is each member's own.
     """
 
-    def __init__(self, packed: PackedStream, limits: Limits, total: Total, *, solid: bool):
+    def __init__(self, packed: PackedStream, limits: Limits, tally: Tally, *, solid: bool):
         self._packed = packed
         self._limits = limits
-        self._total = total
+        self._tally = tally
         self._solid = solid
         self._n_unpacked = self._n_packed_before = 0
 
@@ -94,11 +107,8 @@ class Meter:
         LimitError
             If they are too many.
         """
-        self._total.n_bytes += size
+        self._tally.take(size)
         self._n_unpacked += size
-        if self._total.n_bytes > self._limits.unpacked_mb * MB:
-            whole = f"its archive unpacks to more than {self._limits.unpacked_mb:,} MB (unpacked_mb)"
-            raise LimitError("expands too much", f"{whole}; nothing behind it was read")
         n_packed = self._packed.n_read - self._n_packed_before
         if self._n_unpacked > max(MB, self._limits.expansion * n_packed):
             ratio = f"more than {self._limits.expansion:,} times as large as packed"

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from tenor.loading.inputs.archives.entries import Entry
-from tenor.loading.inputs.archives.streams import STEP, LimitError, Meter, MeteredStream, PackedStream, Total
+from tenor.loading.inputs.archives.streams import STEP, LimitError, Meter, MeteredStream, PackedStream, Tally
 from tenor.loading.inputs.limits import Limits
 
 
-def entries(packed: PackedStream, limits: Limits, total: Total) -> Iterator[Entry]:
+def entries(packed: PackedStream, limits: Limits, tally: Tally) -> Iterator[Entry]:
     """The members in the order of the archive; each must be read, if at all, before the next is asked for.
 
     Raises
@@ -19,7 +19,7 @@ def entries(packed: PackedStream, limits: Limits, total: Total) -> Iterator[Entr
     tarfile.ReadError
         If the archive is broken or its end is missing.
     """
-    meter = Meter(packed, limits, total, solid=True)
+    meter = Meter(packed, limits, tally, solid=True)
     stream = MeteredStream((packed.unpacked() or packed).read, meter)
     with tarfile.open(fileobj=stream, mode="r:", encoding="utf-8", errors="surrogateescape") as archive:
         n_met = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from tenor.loading.inputs.archives.entries import Entry
-from tenor.loading.inputs.archives.streams import STEP, LimitError, Meter, MeteredStream, PackedStream, Total
+from tenor.loading.inputs.archives.streams import STEP, LimitError, Meter, MeteredStream, PackedStream, Tally
 from tenor.loading.inputs.limits import Limits
 
 # How many packed bytes are unpacked at once: few where the library sets no bound to what comes of them.
@@ -16,7 +16,7 @@ _IS_ENCRYPTED = 1
 _LISTED = b"PK\1\2"
 
 
-def entries(packed: PackedStream, limits: Limits, total: Total) -> Iterator[Entry]:
+def entries(packed: PackedStream, limits: Limits, tally: Tally) -> Iterator[Entry]:
     """The members in the order of the archive's list.
 
     Raises
@@ -26,7 +26,7 @@ def entries(packed: PackedStream, limits: Limits, total: Total) -> Iterator[Entr
     zipfile.BadZipFile
         If there is no list.
     """
-    meter = Meter(packed, limits, total, solid=False)
+    meter = Meter(packed, limits, tally, solid=False)
     packed.watch = partial(_check_list, limits)
     with zipfile.ZipFile(packed) as archive:
         packed.watch = None
