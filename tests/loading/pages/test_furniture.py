@@ -113,6 +113,12 @@ def test_data_for_search_engines_stay_but_not_in_the_text():
     assert page.find("body").text_content().endswith("reporters. and ")
 
 
+def test_data_with_control_characters_stay_too():
+    page = document_fromstring(f'<body>{STORY}<script type="application/ld+json">{{\x0b}}</script></body>')
+    remove_furniture(page)
+    assert [script.text for script in page.iter("script")] == ["{\x0b}"]
+
+
 def test_a_page_without_body_is_left_alone():
     page = document_fromstring("<html><frameset><frame src='a'></frameset></html>")
     remove_furniture(page)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 
 # Elements that nobody reads, and those that are never the story, whatever they are called.
@@ -43,15 +44,15 @@ def remove_furniture(page) -> None:
     headline or most of the text stays, whatever it is called. Tables that only lay the page out become plain
     blocks.
     """
-    from lxml.etree import SubElement
-
     body = page.find("body")
     if body is None:
         return
     for element in list(body.iter(_UNSEEN)):
-        if element.get("type") == _DATA:
-            SubElement(page, "script", type=_DATA).text = element.text
+        data = deepcopy(element) if element.get("type") == _DATA else None
         element.drop_tree()
+        if data is not None:
+            data.tail = None
+            page.append(data)
     n_characters = _size(body)
     for element in list(body.iter(_TAGS)):
         _remove(element, n_characters)
