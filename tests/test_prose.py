@@ -200,7 +200,8 @@ def test_agreement_of_signs():
         prose.changes_to_copies(pd.DataFrame({"kept_share": []})),
         prose.boilerplate(pd.DataFrame({"n_words": []})),
         prose.extremes(pd.DataFrame({"source": []})),
-        prose.lines_of(pd.DataFrame({"source": []}), "dam"),
+        prose.lines_of(pd.DataFrame({"source": []}), ["dam"]),
+        prose.lines_of(pd.DataFrame({"source": []}), []),
     ],
 )
 def test_nothing_to_say_is_said(sentence):

@@ -3,7 +3,7 @@
 The sentences are Markdown, and are written anew in each run: no number of theirs is fixed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -230,7 +230,7 @@ def _least_even(words: pd.DataFrame) -> str:
 def keywords(table: pd.DataFrame, *, n: int = 4) -> str:
     """For each group, the words that set it apart from the rest."""
     if table.empty:
-        return "No word is frequent enough to compare groups by."
+        return table.attrs.get("empty") or "No word is frequent enough to compare groups by."
     group = table.columns[0]
     groups = list(table.groupby(group, sort=False))
     lines = [_keywords_of(name, part, n) for name, part in groups[:MOST_GROUPS]]
@@ -270,14 +270,16 @@ def _peak(word: str, part: pd.DataFrame, unit: str) -> str:
     )
 
 
-def lines_of(table: pd.DataFrame, word: str) -> str:
-    """How many lines of a concordance there are, and who wrote them."""
+def lines_of(table: pd.DataFrame, words: Sequence[str]) -> str:
+    """How many lines of a concordance of `words` there are, and who wrote them."""
+    if not words:
+        return "The selection holds no word to follow."
     if table.empty:
-        return f"*{_plain(word)}* does not occur in this selection."
+        return f"This selection does not hold {_quoted(words)}."
     documents = table["doc_id"].nunique()
     leading = table["source"].value_counts().head(1)
     source = f", most of them in {_plain(leading.index[0])} ({leading.iloc[0]:,})" if len(leading) else ""
-    return f"{counted(len(table), 'line')} of *{_plain(word)}* from {counted(documents, 'document')}{source}."
+    return f"{counted(len(table), 'line')} of {_quoted(words)} from {counted(documents, 'document')}{source}."
 
 
 def tone(table: pd.DataFrame) -> str:

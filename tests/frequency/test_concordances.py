@@ -35,6 +35,22 @@ def test_by_hand(corpus):
     assert table.attrs["notes"] == ["All 3 occurrences, in the order of the documents."]
 
 
+def test_several_words_and_phrases_in_the_order_of_the_text(corpus):
+    table = concordance(corpus, ["said", "port strike", "prot"], context=1)
+    assert lines(table) == [
+        ["The ", "port strike", " goes"],
+        ["she ", "said", ".\n\nStrike"],
+        ["the ", "port\nstrike", ""],
+    ]
+    assert table.attrs["title"] == "“said”, “port strike”, “prot” in context"
+    assert table.attrs["notes"][0].startswith("“prot” does not occur in the corpus. Words spelt like it: port")
+
+
+def test_no_word_has_no_lines(corpus):
+    table = concordance(corpus, [])
+    assert (len(table), table.columns.tolist()) == (0, COLUMNS)
+
+
 def test_context_counts_words_not_marks(corpus):
     assert lines(concordance(corpus, "said", context=3)) == [
         ["goes on,” she ", "said", ".\n\nStrike! The Port’s"]

@@ -23,10 +23,15 @@ def test_documents_count_not_occurrences():
     assert pick_words(corpus, top_n=1) == ["flood"]
 
 
-def test_stop_words_numbers_and_words_of_few_documents_are_not_picked():
+def test_stop_words_numbers_and_words_of_few_documents_are_not_picked_beside_others():
     corpus = make({"2031-01": ["the dam 2031 rare"] * 2 + ["the dam 2031"], "2031-02": ["port"] * 3})
     assert pick_words(corpus) == ["port", "dam"] or pick_words(corpus) == ["dam", "port"]
     assert set(pick_words(corpus, stop_words="")) == {"the", "dam", "port"}
+
+
+def test_rare_words_are_picked_where_there_are_no_others():
+    assert pick_words(from_texts(["the dam 2031", "the port", "the dam"])) == ["dam", "port"]
+    assert pick_words(from_texts(["the 2031", "the"])) == ["the", "2031"]
 
 
 def test_ties_follow_documents_occurrences_and_the_alphabet():
@@ -41,8 +46,9 @@ def test_unevenness_is_g2_of_documents():
     assert _unevenness(corpus, term, "month") == pytest.approx([expected])
 
 
-def test_no_documents():
+def test_no_words():
     assert pick_words(from_texts([])) == []
+    assert pick_words(from_texts(["..."])) == []
 
 
 @pytest.mark.parametrize(

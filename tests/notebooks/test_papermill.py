@@ -82,3 +82,21 @@ def test_a_recipe_overrides_what_the_notebooks_say(tmp_path):
     assert rows_shown(report / "notebooks" / "02_frequency.ipynb", "content_words") == TOP_N
     assert START in json.dumps(json.loads((report / "run.json").read_text("utf-8")))
     assert [path.name for path in (report / "tables").iterdir() if path.name.endswith("_content_words.csv")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(["The ferry sank.", "Nobody was hurt when the ferry sank."], id="no metadata"),
+        pytest.param(["One dam."], id="one document"),
+        pytest.param(["...", "?!"], id="no words"),
+    ],
+)
+def test_the_poorest_texts_make_a_report(tmp_path, written):
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    (tmp_path / "data" / "mine").mkdir(parents=True)
+    for number, text in enumerate(written):
+        (tmp_path / "data" / "mine" / f"{number}.txt").write_text(text, "utf-8")
+    run("tenor", "new", "mine", "data/mine", folder=tmp_path, TENOR_ROOT=str(tmp_path))
+    printed = run("tenor", "report", "reports/mine.yaml", folder=tmp_path, TENOR_ROOT=str(tmp_path))
+    assert printed.splitlines()[-1].endswith("reports/mine/index.html")

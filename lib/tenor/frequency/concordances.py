@@ -1,5 +1,7 @@
 """Concordances: every line in which a word or phrase stands, cut from the original text."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -13,14 +15,14 @@ from tenor.tables import describe
 
 def concordance(
     corpus: Corpus,
-    query: str,
+    query: str | Sequence[str],
     *,
     count: str = "documents",
     context: int = 8,
     limit: int = 100,
     seed: int = 1,
 ) -> pd.DataFrame:
-    """Show a word or phrase in its context, line under line.
+    """Show a word or phrase, or each of several, in its context, line under line.
 
     One row is one occurrence, in the order of the documents and of their text:
 
@@ -32,7 +34,7 @@ def concordance(
     Large and small letters are the same, curly and straight apostrophes, too. A phrase is found where its
     words follow one another inside a sentence, with no mark between them but those in the query. Of more than
     `limit` lines a random sample is shown, the same for the same `seed`; the footnotes tell the total. A
-    query that does not occur gives a table without rows, and footnotes with words that are spelt like it.
+    query that does not occur gives no rows, and a footnote with words that are spelt like it.
 
     With `count` "stories", near-copies of one text give lines once: those of the earliest.
 
@@ -49,28 +51,40 @@ def concordance(
     check_value("context", context)
     if limit < 1:
         raise UserError(f"limit = {limit!r} is too small; the least allowed is 1")
-    terms = query_terms(query)
+    queries = [query] if isinstance(query, str) else list(query)
+    phrases = [query_terms(one) for one in queries]
     whole, corpus = corpus, corpus.counted_by(count)
-    found = find_phrase(corpus, terms)
-    shown = _sample(found, limit, seed)
+    found = [find_phrase(corpus, terms) for terms in phrases]
+    positions, sizes = _in_order(found, list(map(len, phrases)))
+    shown = _sample(len(positions), limit, seed)
+    quoted = ", ".join(f"“{one}”" for one in queries) or "No word"
     return describe(
-        _cut_lines(corpus, shown, len(terms), context),
-        title=f"“{query}” in context",
+        _cut_lines(corpus, positions[shown], sizes[shown], context),
+        title=f"{quoted} in context",
         row="one row is an occurrence",
         notes=[
-            *_notes(corpus, terms, len(found), len(shown), seed),
+            *(note_absent(corpus, terms) for terms, its in zip(phrases, found, strict=True) if not len(its)),
+            *_notes(len(positions), len(shown), seed),
             *note_stories(whole, corpus, count),
         ],
     )
 
 
-def _sample(positions: np.ndarray, limit: int, seed: int) -> np.ndarray:
-    if len(positions) <= limit:
-        return positions
-    return np.sort(np.random.default_rng(seed).choice(positions, limit, replace=False))
+def _in_order(found: list[np.ndarray], sizes: list[int]) -> tuple[np.ndarray, np.ndarray]:
+    """The positions of all phrases in the order of the text, and how many tokens each is long."""
+    positions = np.concatenate([np.zeros(0, np.intp), *found])
+    order = np.argsort(positions, kind="stable")
+    return positions[order], np.repeat(sizes, list(map(len, found)))[order].astype(np.intp)
 
 
-def _cut_lines(corpus: Corpus, positions: np.ndarray, size: int, context: int) -> pd.DataFrame:
+def _sample(n: int, limit: int, seed: int) -> np.ndarray:
+    """The places of at most `limit` of `n` lines."""
+    if n <= limit:
+        return np.arange(n)
+    return np.sort(np.random.default_rng(seed).choice(n, limit, replace=False))
+
+
+def _cut_lines(corpus: Corpus, positions: np.ndarray, size: np.ndarray, context: int) -> pd.DataFrame:
     """The lines of the nodes that start at `positions` and are `size` tokens long."""
     document = np.searchsorted(corpus.document_bounds, positions, side="right") - 1
     first, last = _context_tokens(corpus, positions, size, context)
@@ -85,7 +99,7 @@ def _cut_lines(corpus: Corpus, positions: np.ndarray, size: int, context: int) -
 
 
 def _context_tokens(
-    corpus: Corpus, positions: np.ndarray, size: int, context: int
+    corpus: Corpus, positions: np.ndarray, size: np.ndarray, context: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """The tokens `context` words before and behind each node, or the ends of the corpus."""
     words = np.flatnonzero(corpus.is_word)
@@ -100,9 +114,9 @@ def _cut(corpus: Corpus, document: np.ndarray, start: np.ndarray, end: np.ndarra
     return pd.Series([corpus.text(number)[first:last] for number, first, last in spans], dtype="string")
 
 
-def _notes(corpus: Corpus, terms: list[str], n_found: int, n_shown: int, seed: int) -> list[str]:
+def _notes(n_found: int, n_shown: int, seed: int) -> list[str]:
     if not n_found:
-        return [note_absent(corpus, terms)]
+        return []
     if n_found == n_shown:
         return [f"All {n_found:,} occurrences, in the order of the documents."]
     drawn = f"{n_shown:,} of {n_found:,} occurrences, drawn at random (seed {seed})"

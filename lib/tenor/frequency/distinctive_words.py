@@ -18,8 +18,9 @@ def pick_words(
 
     Each word's documents with and without it are counted in every period, and the words ranked by G² of that
     table: counting documents, not occurrences, keeps out the words that one document repeats. Stop words,
-    words without a letter and words of fewer than 3 documents are never picked. Equal words, as all are where
-    there is but one period, follow in the order of their documents, their occurrences and the alphabet.
+    words without a letter and words of fewer than 3 documents are picked only where there are no others.
+    Equal words, as all are where there is but one period, follow in the order of their documents, their
+    occurrences and the alphabet. A corpus without words gives none.
 
     With `count` "stories", near-copies of one text count once: the earliest of them.
 
@@ -38,9 +39,10 @@ def pick_words(
     words, _ = stop_word_list(stop_words)
     corpus = corpus.counted_by(count)
     counts = count_terms(count_cells(corpus, np.arange(len(corpus.documents))))
-    is_candidate = counts.document_frequency >= LEAST_DOCUMENTS
-    is_candidate &= ~mark_stop_words(corpus, words)[counts.term]
-    is_candidate &= corpus.vocabulary["term"].take(counts.term).str.contains(r"[^\W\d_]").to_numpy(bool)
+    has_content = ~mark_stop_words(corpus, words)[counts.term]
+    has_content &= corpus.vocabulary["term"].take(counts.term).str.contains(r"[^\W\d_]").to_numpy(bool)
+    is_common = has_content & (counts.document_frequency >= LEAST_DOCUMENTS)
+    is_candidate = next(filter(np.any, (is_common, has_content)), np.ones(len(counts.term), bool))
     candidates = TermCounts(*(column[is_candidate] for column in counts))
     unevenness = _unevenness(corpus, candidates.term, corpus.period() if period == "auto" else period)
     keys = (candidates.term, -candidates.frequency, -candidates.document_frequency, -unevenness.round(9))

@@ -46,8 +46,10 @@ def keyness(
 
     With `count` "stories", near-copies of one text in a group count once: the earliest of them.
 
-    A term is tested if target and reference together have it at least `min_frequency` times. Terms that the
-    target lacks, and lacks for no significant reason, are tested but not listed; the footnotes count them.
+    Where fewer than two groups hold words there is nothing to compare: the table has no rows, and a footnote
+    says why. A term is tested if target and reference together have it at least `min_frequency` times. Terms
+    that the target lacks, and lacks for no significant reason, are tested but not listed; the footnotes count
+    them.
 
     The order is: key terms first, overused before underused, and then by the distance of `g2` from 0. Sorting
     by `log_ratio` would put the rarest words on top, for which a large ratio takes only a handful of
@@ -61,8 +63,8 @@ def keyness(
     Raises
     ------
     UserError
-        If `by` is no column, fewer than two groups hold words, `target` is none of them, or `min_frequency`,
-        `stop_words` or `confidence` is not allowed.
+        If `by` is no column, `target` is none of its groups or has no other to be compared with, or
+        `min_frequency`, `stop_words` or `confidence` is not allowed.
 
     References
     ----------
@@ -82,14 +84,16 @@ def keyness(
     all_documents, corpus = corpus, corpus.counted_by(count, by)
     groups = split_documents(corpus, by)
     samples = [_count_sample(corpus, group) for group in groups]
-    targets = _choose_targets(corpus, samples, by, target)
+    lone = _why_nothing_is_compared(samples, by)
+    targets = _choose_targets(samples, lone, target)
     whole = _join_samples(samples, len(corpus.vocabulary))
-    tested = np.flatnonzero(whole.frequency >= min_frequency)
+    tested = np.flatnonzero((whole.frequency >= min_frequency) & (not lone))
     tables = [_contrast(sample, whole, tested, 1 - confidence) for sample in targets]
     stacked = stack_tables([sample.group for sample in targets], tables, by)
     term = stacked["term"].to_numpy()
     stacked["term"] = corpus.vocabulary["term"].take(term).reset_index(drop=True)
     stacked["is_stop_word"] = is_stop_word[term]
+    stacked.attrs["empty"] = lone
     return describe(
         stacked,
         title=f"Keywords of {f'{by} {target!r}' if target else f'each {by}'} against the rest",
@@ -99,7 +103,7 @@ def keyness(
             "A frequency of 0 counts as 0.5 in log_ratio.",
             *note_stories(all_documents, corpus, count, by),
             *note_ungrouped(corpus, groups, by),
-            _note_tests(len(tested), len(targets), len(stacked), min_frequency),
+            lone or _note_tests(len(tested), len(targets), len(stacked), min_frequency),
             f"Key terms have p_adjusted of at most {1 - confidence:.4g} and occur in {FEW_DOCUMENTS} or more "
             "documents of the side that has more of them. p-values take words of a document for independent "
             "and are too small.",
@@ -137,20 +141,23 @@ def _join_samples(samples: list[_Sample], n_terms: int) -> _Whole:
     return _Whole(*dense, sum(sample.n_words for sample in samples))
 
 
-def _choose_targets(corpus: Corpus, samples: list[_Sample], by: str, target: str) -> list[_Sample]:
-    """The samples to compare with the rest; in a corpus without words any one, so that there is a table."""
-    if not corpus.n_words:
-        return samples[:1]
+def _why_nothing_is_compared(samples: list[_Sample], by: str) -> str:
+    """The reason if fewer than two groups hold words, else ""."""
+    labels = [sample.group.label for sample in samples if sample.n_words]
+    if len(labels) > 1:
+        return ""
+    only = f"all words are of {labels[0]!r}" if labels else "no document with words has a value of it"
+    return f"by = {by!r} gives nothing to compare with: {only}. Choose another column or keep more documents."
+
+
+def _choose_targets(samples: list[_Sample], lone: str, target: str) -> list[_Sample]:
+    """The samples to compare with the rest; where there is none any one, so that there is a table."""
     filled = [sample for sample in samples if sample.n_words]
-    labels = [sample.group.label for sample in filled]
-    if len(filled) < 2:
-        only = f"all words are of {labels[0]!r}" if labels else "no document with words has a value of it"
-        raise UserError(
-            f"by = {by!r} gives nothing to compare with: {only}. Choose another column or keep more documents"
-        )
-    if target:
-        check_choice("target", target, labels)
-    return [sample for sample in filled if target in ("", sample.group.label)]
+    if lone and target and filled:
+        raise UserError(lone)
+    if target and filled:
+        check_choice("target", target, [sample.group.label for sample in filled])
+    return [sample for sample in filled if target in ("", sample.group.label)] or samples[:1]
 
 
 def _contrast(sample: _Sample, whole: _Whole, tested: np.ndarray, alpha: float) -> pd.DataFrame:
