@@ -243,6 +243,11 @@ def test_near_copies():
     assert "is “b”, in 2 documents of 1 source." in prose.near_copies(table.iloc[1:], documents)
 
 
+def test_tone_without_groups_says_so():
+    table = pd.DataFrame({"source": [], "analyzer": [], "polarity": []})
+    assert prose.tone(table) == "No document has a value of *source*, so there are no groups to compare."
+
+
 def test_no_text_is_called_the_most_copied_of_equals():
     table = pd.DataFrame({"cluster": ["a", "b"], "n_documents": 2, "n_sources": 1, "title": "Dam"})
     sentence = prose.near_copies(table, pd.DataFrame(index=range(10)))

@@ -284,6 +284,8 @@ def lines_of(table: pd.DataFrame, words: Sequence[str]) -> str:
 
 def tone(table: pd.DataFrame) -> str:
     """Which group scores highest and lowest by each analyzer, and whether chance could exchange them."""
+    if table.empty:
+        return f"No document has a value of *{_plain(table.columns[0])}*, so there are no groups to compare."
     known = table[table["polarity"].notna()]
     if known.empty:
         return "No sentence holds a word that the analyzers know."

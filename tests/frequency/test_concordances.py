@@ -43,7 +43,9 @@ def test_several_words_and_phrases_in_the_order_of_the_text(corpus):
         ["the ", "port\nstrike", ""],
     ]
     assert table.attrs["title"] == "“said”, “port strike”, “prot” in context"
-    assert table.attrs["notes"][0].startswith("“prot” does not occur in the corpus. Words spelt like it: port")
+    assert table.attrs["notes"][0].startswith(
+        "“prot” does not occur in the corpus. Words spelt like it: port"
+    )
 
 
 def test_no_word_has_no_lines(corpus):

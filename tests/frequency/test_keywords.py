@@ -107,7 +107,7 @@ def test_an_empty_selection(corpus):
     table = keyness(corpus.select(start="2031-01-01"), target="Lantern")
     assert table.columns.tolist() == ["source", *COLUMNS]
     assert len(table) == 0
-    assert table.attrs["empty"].startswith("by = 'source' gives nothing to compare with")
+    assert table.attrs["empty"].startswith("There is nothing to compare by source")
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_wrong_settings(corpus, settings, message):
 
 def test_a_single_group_has_nothing_to_compare_with(corpus):
     alone = corpus.select(sources=["Courier"])
-    message = "by = 'source' gives nothing to compare with: all words are of 'Courier'. Choose another column"
+    message = "There is nothing to compare by source: all words are of 'Courier'. Choose another column"
     with pytest.raises(UserError, match=message):
         keyness(alone, target="Courier")
     table = keyness(alone)
@@ -141,8 +141,8 @@ def test_documents_without_groups_have_nothing_to_compare_with(corpus):
     table = keyness(corpus, by="agency")
     assert (len(table), table.columns.tolist()) == (0, ["agency", *COLUMNS])
     assert table.attrs["empty"] == (
-        "by = 'agency' gives nothing to compare with: no document with words has a value of it. "
-        "Choose another column or keep more documents."
+        "There is nothing to compare by agency: no document with words has a value of it. "
+        "Choose another column (by) or keep more documents."
     )
 
 

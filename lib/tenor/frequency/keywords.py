@@ -147,7 +147,7 @@ def _why_nothing_is_compared(samples: list[_Sample], by: str) -> str:
     if len(labels) > 1:
         return ""
     only = f"all words are of {labels[0]!r}" if labels else "no document with words has a value of it"
-    return f"by = {by!r} gives nothing to compare with: {only}. Choose another column or keep more documents."
+    return f"There is nothing to compare by {by}: {only}. Choose another column (by) or keep more documents."
 
 
 def _choose_targets(samples: list[_Sample], lone: str, target: str) -> list[_Sample]:

@@ -6,6 +6,8 @@ import pytest
 from tenor.corpus import from_texts
 from tenor.loading import missing, overview, summary_lines
 
+REMEDY = ": name their column (columns), say how the files are named (pattern), or add a table (metadata)"
+
 
 @pytest.fixture
 def corpus():
@@ -85,13 +87,14 @@ def test_summary_lines(load):
         "columns: doc_id from 'id', text from 'body', source from 'outlet', published from 'date'",
         "changed: document without metadata row 3, not a date 1",
         "left out: empty 1",
+        "  a.csv: empty; add the text, or remove the file or row",
     ]
 
 
 def test_summary_lines_say_how_to_name_what_is_not_there():
     assert summary_lines(from_texts(["Dam.", "Sea."]))[1:] == [
-        "no sources: name their column with columns: {source: ...}",
-        "no dates: name their column with columns: {published: ...}",
+        f"no sources{REMEDY}",
+        f"no dates{REMEDY}",
     ]
 
 

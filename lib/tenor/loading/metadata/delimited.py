@@ -113,15 +113,18 @@ def _cells(lines: list[str], delimiter: str) -> list[str]:
 def distinct(names: list[str]) -> list[str]:
     """Names for all columns: those without one are numbered, and repeated ones too.
 
-    >>> distinct(["text", " ", "text"])
-    ['text', 'column 2', 'text 2']
+    >>> distinct(["text", " ", "text", "text 2"])
+    ['text', 'column 2', 'text 2', 'text 2 2']
     """
-    counts, found = Counter(), []
+    counts: Counter[str] = Counter()
+    found: dict[str, None] = {}
     for number, name in enumerate(names, 1):
-        name = name.strip() or f"column {number}"
-        counts[name] += 1
-        found.append(name if counts[name] == 1 else f"{name} {counts[name]}")
-    return found
+        free = name = name.strip() or f"column {number}"
+        while free in found:
+            counts[name] += 1
+            free = f"{name} {counts[name] + 1}"
+        found[free] = None
+    return list(found)
 
 
 def _judge_all(records: Iterator[_Record], delimiter: str, rows_before: int, n_columns: int) -> Iterator[Row]:

@@ -11,6 +11,9 @@ _OWN_COLUMNS = frozenset(
     "doc_id path row encoding cluster similarity language n_characters n_words n_tokens n_sentences "
     "n_boilerplate published_time".split()
 )
+_NAMED = ": name their column (columns), say how the files are named (pattern), or add a table (metadata)"
+# Of so many kinds of inputs left out an example is shown.
+_MOST_EXAMPLES = 3
 
 
 def overview(corpus: Corpus) -> pd.DataFrame:
@@ -103,14 +106,14 @@ def summary_lines(corpus: Corpus) -> list[str]:
 
 def _source_line(sources: pd.Series) -> str:
     if not sources.notna().any():
-        return "no sources: name their column with columns: {source: ...}"
+        return f"no sources{_NAMED}"
     without = f"; {_count(int(sources.isna().sum()), 'document')} without" if sources.isna().any() else ""
     return f"{_count(sources.nunique(), 'source')}: {_most(sources)}{without}"
 
 
 def _date_line(published: pd.Series) -> str:
     if not published.notna().any():
-        return "no dates: name their column with columns: {published: ...}"
+        return f"no dates{_NAMED}"
     return f"published {published.min()} to {published.max()}; {int(published.isna().sum()):,} undated"
 
 
@@ -129,7 +132,11 @@ def _column_lines(recognised: dict[str, list[str]]) -> list[str]:
 
 
 def _ledger_lines(ledger: pd.DataFrame) -> list[str]:
-    return [f"{outcome}: {_most(rows['reason'])}" for outcome, rows in ledger.groupby("outcome", sort=True)]
+    lines = [f"{outcome}: {_most(rows['reason'])}" for outcome, rows in ledger.groupby("outcome", sort=True)]
+    firsts = ledger[ledger["outcome"] == "left out"].drop_duplicates("reason").head(_MOST_EXAMPLES)
+    return lines + [
+        f"  {row.path}: {row.detail or row.reason}; {row.remedy}" for row in firsts.itertuples(index=False)
+    ]
 
 
 def _most(values: pd.Series) -> str:
