@@ -39,7 +39,7 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
         text = data.decode()
     except UnicodeDecodeError:
         return _decode_other(data, declared)
-    if "\0" in text and (wide := guess_wide_encoding(data)):
+    if b"\0" in data and (wide := guess_wide_encoding(data)):
         return Decoded(data.decode(wide), wide, guessed=True)
     return Decoded(text[1:], "utf-8-sig") if text.startswith("\ufeff") else Decoded(text, "utf-8")
 

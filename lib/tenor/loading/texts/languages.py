@@ -59,7 +59,7 @@ def english_share(text: str) -> float:
     0.6
     """
     words = text.split()
-    return sum(map(_ENGLISH.__contains__, words)) / len(words) if words else 0.0
+    return len(list(filter(_ENGLISH.__contains__, words))) / len(words) if words else 0.0
 
 
 def _cut(text: str) -> list[str]:

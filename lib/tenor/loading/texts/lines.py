@@ -12,8 +12,9 @@ def lines_of(text: str) -> list[Line]:
     """
     lines, start = [], 0
     for line in text.split("\n"):
-        if line and (stripped := line.strip()):
-            begin = start if line[0] == stripped[0] else start + line.index(stripped[0])
-            lines.append((begin, stripped))
+        stripped = line.strip()
+        if stripped:
+            before = 0 if len(stripped) == len(line) else line.index(stripped)
+            lines.append((start + before, stripped))
         start += len(line) + 1
     return lines

@@ -13,7 +13,7 @@ _SHARE, _RECURRING_SHARE = 0.01, 0.25
 # Documents with more of their characters in repeated lines than this are copies, whole or in part.
 _COPIED = 1 / 3
 # What somebody says is no furniture, however often it is said.
-_SPEECH = ("“", '"', "«", "„", "‘", "Q:", "A:")
+_QUOTES, _SPEAKERS = '“"«„‘', ("Q:", "A:")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -32,8 +32,7 @@ def line_spans(lines: Iterable[Line]) -> list[tuple[int, int, int]]:
         (start, start + len(line), len(line) << 32 | crc32(line.encode(errors="surrogatepass")))
         for start, line in lines
         if (" " in line or len(line.split(None, 1)) > 1)
-        and not line[0].islower()
-        and not line.startswith(_SPEECH)
+        and not (line[0] in _QUOTES or line[0].islower() or line[:2] in _SPEAKERS)
     ]
 
 
