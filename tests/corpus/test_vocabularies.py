@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenor.corpus import Corpus, from_texts
+from tenor.corpus.pieces import Pieces
 from tenor.corpus.shards import count_tokens, make_shard
 from tenor.corpus.vocabularies import merge_forms
 
@@ -28,7 +29,7 @@ def test_cut_into_shards_makes_the_same_corpus(texts, cut):
     whole = from_texts(texts)
     shards = [make_shard(texts[:cut]), make_shard(texts[cut:])]
     vocabulary, term_ids = merge_forms([shard.forms for shard in shards])
-    parts = Corpus(whole.documents, whole.ledger, {}, vocabulary, shards, term_ids)
+    parts = Corpus(whole.documents, whole.ledger, {}, vocabulary, Pieces(shards, term_ids))
     assert parts.vocabulary.equals(whole.vocabulary)
     for name in ("terms", "starts", "ends", "document_bounds", "sentence_bounds"):
         assert np.array_equal(getattr(parts, name), getattr(whole, name)), name

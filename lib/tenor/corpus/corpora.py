@@ -2,33 +2,37 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 
 from tenor.corpus import selections
-from tenor.corpus.marks import find_marked_tokens, no_marks, take_marks
+from tenor.corpus.arrays import TokenArrays
+from tenor.corpus.marks import no_marks, take_marks
 from tenor.corpus.periods import UNITS, choose_period, label_periods
-from tenor.corpus.ranges import find_runs, gather
-from tenor.corpus.shards import Shard
-from tenor.errors import UserError, did_you_mean
+from tenor.corpus.pieces import Pieces
+from tenor.corpus.voices import COUNTED_VOICES, Chosen, holders_of, no_quotations, place_quotations
+from tenor.errors import UserError, check_choice, did_you_mean
 from tenor.parameters import check_value
 
 DOCUMENT_COLUMNS = (
     *("doc_id", "title", "source", "published", "published_time", "author", "agency", "place", "language"),
     *("path", "row", "encoding"),
 )
-# The voices of tokens, by their code.
-VOICES = ("narration", "direct", "indirect", "headline", "boilerplate")
-BOILERPLATE = VOICES.index("boilerplate")
-# A selection of more runs of documents than this is copied: so many small slices would be slower.
-_MAX_SLICES = 2000
 LEDGER_COLUMNS = ("path", "row", "outcome", "reason", "detail", "remedy")
+# What parts the words of a document, as metadata part the documents.
+TOKEN_COLUMNS = ("voice", "speaker")
 
 
-class Corpus:
+class Part(NamedTuple):
+    """Some of a corpus, under the label that it has in `by`."""
+
+    label: str
+    corpus: "Corpus"
+
+
+class Corpus(TokenArrays):
     """Documents and their tokens.
 
     Attributes
@@ -46,15 +50,15 @@ class Corpus:
         What the corpus was built from and with.
     vocabulary
         One row a term, its id as index: `term`, `is_word`.
-    terms, starts, ends
-        One entry a token: its term id, and its span in characters of the document's text as loaded.
-    document_bounds, sentence_bounds
-        Document `d` has the tokens from `document_bounds[d]` to `document_bounds[d + 1]`; sentences likewise.
-    sentence_documents
-        One entry a sentence: the number of its document.
     marks
         One row a span of text that is set apart, in order: `doc`, `start`, `end` (characters), `kind`. What
         is marked is boilerplate: it stays in the text, and no measure counts it.
+    quotations
+        One row a span of text that is somebody's words, in order: `doc`, `start`, `end`, `kind`, `speaker`.
+    chosen
+        The voices and speakers whose words are counted; empty for all.
+    unit
+        What a term is: "word", or what `tenor.frequency.in_units` made of it.
     whole
         The corpus that this one is a selection of; a whole one is its own.
     """
@@ -65,20 +69,39 @@ class Corpus:
         ledger: pd.DataFrame,
         manifest: dict[str, Any],
         vocabulary: pd.DataFrame,
-        shards: Sequence[Shard],
-        term_ids: Sequence[np.ndarray],
+        pieces: Pieces,
         marks: pd.DataFrame | None = None,
-        whole: "Corpus | None" = None,
+        quotations: pd.DataFrame | None = None,
     ):
-        """Join `shards`, whose forms have the ids `term_ids` in `vocabulary`."""
+        """Put together what has been read; `pieces` has the texts and their tokens."""
         self.documents = documents
-        self.marks = no_marks() if marks is None else marks
-        self.whole = whole or self
         self.ledger = ledger
         self.manifest = manifest
         self.vocabulary = vocabulary
-        self._shards = list(shards)
-        self.term_ids = list(term_ids)
+        self.pieces = pieces
+        self.marks = no_marks() if marks is None else marks
+        self.quotations = no_quotations() if quotations is None else quotations
+        self.chosen = Chosen()
+        self.unit = "word"
+        self.whole = self
+        self._remarks: tuple[str, ...] = ()
+
+    def replace(self, *remarks: str, **changes: Any) -> "Corpus":
+        """This corpus with other attributes, and with `remarks` that the notes of its tables tell."""
+        names = ("documents", "ledger", "manifest", "vocabulary", "pieces", "marks", "quotations")
+        changed = Corpus(*(changes.pop(name, getattr(self, name)) for name in names))
+        changed._remarks = (*self._remarks, *remarks)
+        kept = {"chosen": self.chosen, "unit": self.unit, "whole": self.whole}
+        for name, value in (kept | changes).items():
+            setattr(changed, name, value)
+        return changed
+
+    @property
+    def notes(self) -> list[str]:
+        """Sentences on what this selection leaves out or counts otherwise, for the footnotes of tables."""
+        n, n_whole = len(self.documents), len(self.whole.documents)
+        selected = [f"The selection holds {n:,} of {n_whole:,} documents."] if n < n_whole else []
+        return [*selected, *self._remarks]
 
     def __repr__(self) -> str:
         return (
@@ -86,134 +109,14 @@ class Corpus:
             f"{len(self.sentence_documents):,} sentences>"
         )
 
-    def _join(self, column: str) -> np.ndarray:
-        return _concatenate([getattr(shard, column) for shard in self._shards], np.int32)
-
-    @cached_property
-    def terms(self) -> np.ndarray:
-        """The term id of each token."""
-        pairs = zip(self.term_ids, self._shards, strict=True)
-        return _concatenate([ids[shard.form_ids] for ids, shard in pairs], np.int32)
-
-    @cached_property
-    def starts(self) -> np.ndarray:
-        """The first character of each token, counted from the start of its text."""
-        return self._join("starts")
-
-    @cached_property
-    def ends(self) -> np.ndarray:
-        """The character behind each token."""
-        return self._join("ends")
-
-    @cached_property
-    def _shard_bounds(self) -> np.ndarray:
-        return np.cumsum([0] + [len(shard.form_ids) for shard in self._shards])
-
-    @cached_property
-    def document_bounds(self) -> np.ndarray:
-        """The first token of each document, and the number of tokens."""
-        return _join_bounds([shard.document_starts[:-1] for shard in self._shards], self._shard_bounds)
-
-    @cached_property
-    def sentence_bounds(self) -> np.ndarray:
-        """The first token of each sentence, and the number of tokens; a mark is a sentence of its own."""
-        bounds = _join_bounds([shard.sentence_starts for shard in self._shards], self._shard_bounds)
-        return np.union1d(bounds, np.concatenate(self.marked_tokens)) if len(self.marks) else bounds
-
-    @cached_property
-    def marked_tokens(self) -> tuple[np.ndarray, np.ndarray]:
-        """The first token of each mark, and the token behind its last."""
-        return find_marked_tokens(self.marks, self.starts, self.document_bounds)
-
-    @cached_property
-    def is_boilerplate(self) -> np.ndarray:
-        """Whether each token stands in a mark."""
-        firsts, ends = self.marked_tokens
-        steps = np.bincount(firsts, minlength=len(self.terms) + 1)
-        steps -= np.bincount(ends, minlength=len(steps))
-        return np.cumsum(steps[:-1]) > 0
-
-    @cached_property
-    def counted_terms(self) -> np.ndarray:
-        """The term id of each token, and for boilerplate, which no measure counts, the size of the
-        vocabulary."""
-        if not len(self.marks):
-            return self.terms
-        return np.where(self.is_boilerplate, np.int32(len(self.vocabulary)), self.terms)
-
-    @cached_property
-    def is_counted(self) -> np.ndarray:
-        """Whether each token is a word that measures count: no mark and no boilerplate."""
-        return self.is_word & ~self.is_boilerplate if len(self.marks) else self.is_word
-
-    @cached_property
-    def _texts(self) -> pa.ChunkedArray:
-        return pa.chunked_array([shard.texts for shard in self._shards], pa.large_string())
-
-    @cached_property
-    def is_word(self) -> np.ndarray:
-        """Whether each token is a word; the others are marks."""
-        return self.vocabulary["is_word"].to_numpy()[self.terms]
-
     @cached_property
     def n_words(self) -> int:
         """How many tokens are words: what rates per million divide by."""
         return int(self.documents["n_words"].sum())
 
-    @cached_property
-    def token_documents(self) -> np.ndarray:
-        """The number of the document of each token."""
-        return np.repeat(np.arange(len(self.documents), dtype=np.int32), np.diff(self.document_bounds))
-
-    @cached_property
-    def token_sentences(self) -> np.ndarray:
-        """The number of the sentence of each token."""
-        sizes = np.diff(self.sentence_bounds)
-        return np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-
-    @cached_property
-    def sentence_documents(self) -> np.ndarray:
-        """The number of the document of each sentence."""
-        firsts = self.sentence_bounds[:-1]
-        return (np.searchsorted(self.document_bounds, firsts, side="right") - 1).astype(np.int32)
-
-    @property
-    def tokens(self) -> pd.DataFrame:
-        """One row a token: `doc`, `sentence`, `term` (text, not id), `start`, `end`, `is_word`, `voice`."""
-        return pd.DataFrame(
-            {
-                "doc": self.token_documents,
-                "sentence": self.token_sentences,
-                "term": self.vocabulary["term"].to_numpy()[self.terms],
-                "start": self.starts,
-                "end": self.ends,
-                "is_word": self.is_word,
-                "voice": self._voices(self.is_boilerplate),
-            }
-        )
-
-    def _voices(self, is_boilerplate: np.ndarray) -> pd.Categorical:
-        return pd.Categorical.from_codes(np.where(is_boilerplate, BOILERPLATE, 0), list(VOICES))
-
-    @cached_property
-    def sentences(self) -> pd.DataFrame:
-        """One row a sentence: `doc`, `start` and `end` in characters, `n_tokens`, `n_words`, `voice`."""
-        firsts, lasts = self.sentence_bounds[:-1], self.sentence_bounds[1:] - 1
-        words_before = np.concatenate([[0], np.cumsum(self.is_word)])
-        return pd.DataFrame(
-            {
-                "doc": self.sentence_documents,
-                "start": self.starts[firsts],
-                "end": self.ends[lasts],
-                "n_tokens": np.diff(self.sentence_bounds),
-                "n_words": np.diff(words_before[self.sentence_bounds]),
-                "voice": self._voices(self.is_boilerplate[firsts]),
-            }
-        )
-
     def text(self, document: int) -> str:
         """The text of document number `document`, as loaded."""
-        return self._texts[int(document)].as_py()
+        return self.pieces.texts[int(document)].as_py()
 
     def groups(self, by: str) -> tuple[np.ndarray, list[str]]:
         """Part the documents by a metadata column, or by "week", "month" or "year".
@@ -224,12 +127,14 @@ class Corpus:
         Raises
         ------
         UserError
-            If there is no such column.
+            If there is no such column, or `by` parts words and not documents.
         """
         if by in UNITS:
             values = label_periods(self.documents["published"], by)
         elif by in self.documents:
             values = self.documents[by].astype("string")
+        elif by in TOKEN_COLUMNS:
+            raise UserError(f"by = {by!r} parts the words of a document; here documents are parted")
         else:
             columns = ", ".join(map(str, self.documents.columns))
             hint = did_you_mean(by, self.documents.columns) or "."
@@ -237,26 +142,97 @@ class Corpus:
         codes, names = pd.factorize(values, sort=True)
         return codes.astype(np.int32), [str(name) for name in names]
 
+    def split(self, by: str | None) -> list[Part]:
+        """Part the corpus by a metadata column, by "week", "month" or "year", or by "voice" or "speaker".
+
+        The parts are in the order of their labels, voices in that of `VOICES`; what has no value is in none.
+        Where nothing has one there is a single part without documents. `None` gives the whole as one part.
+
+        Raises
+        ------
+        UserError
+            If there is no such column.
+
+        >>> from tenor.corpus import from_texts
+        >>> corpus = from_texts(["It rains.", "It holds."], source=["Lantern", "Courier"])
+        >>> [(part.label, part.corpus.n_words) for part in corpus.split("source")]
+        [('Courier', 2), ('Lantern', 2)]
+        """
+        if by is None:
+            return [Part("", self)]
+        if by in TOKEN_COLUMNS:
+            parts = self._split_tokens(by)
+        else:
+            codes, labels = self.groups(by)
+            order = np.argsort(codes, kind="stable")
+            bounds = np.searchsorted(codes[order], np.arange(len(labels) + 1))
+            numbers = [order[bounds[i] : bounds[i + 1]] for i in range(len(labels))]
+            parts = [Part(label, self.take(its)) for label, its in zip(labels, numbers, strict=True)]
+        return parts or [Part("", self.take(np.zeros(0, np.int64)))]
+
+    def _split_tokens(self, by: str) -> list[Part]:
+        labels = COUNTED_VOICES if by == "voice" else self.speakers
+        parts = [Part(label, self.choose(**{f"{by}s": [label]})) for label in labels]
+        return [part for part in parts if part.corpus.n_words]
+
     def period(self) -> str:
         """The unit of time that suits the documents' dates: "week", "month" or "year"."""
         return choose_period(self.documents["published"])
 
     def select(
-        self, *, sources: Sequence[str] = (), start: str = "", end: str = "", language: str = ""
+        self,
+        *,
+        sources: Sequence[str] = (),
+        start: str = "",
+        end: str = "",
+        language: str = "",
+        voices: Sequence[str] = (),
+        speakers: Sequence[str] = (),
+        where: Mapping[str, Any] | None = None,
     ) -> "Corpus":
-        """The documents of some sources, days or language, as a corpus of its own with the same term ids.
+        """Some of the documents, or of their words, as a corpus of its own with the same term ids.
 
         `sources` empty keeps all; `start` and `end` are ISO days, both included, "" for no limit. With a
         limit, undated documents fall out, and partial dates stay if their first day is inside. `language` is
         a code such as "en", or "main" for the commonest one; documents too short to tell theirs stay.
+        `where` names values of any metadata columns: `{"section": ["Sport", "City"]}`.
+
+        `voices` ("narration", "direct", "indirect", "headline") and `speakers` choose words inside the
+        documents: all others stay in the texts, and no measure counts them. Documents without chosen words
+        fall out.
 
         Raises
         ------
         UserError
-            If a source or language is not in the corpus, or `start` lies behind `end`.
+            If a source, language, voice, speaker, column or value is not in the corpus, or `start` lies
+            behind `end`.
+
+        >>> from tenor.corpus import from_texts
+        >>> corpus = from_texts(["It rains, she said."]).with_quotations(
+        ...     pd.DataFrame({"doc_id": ["0"], "start": [0], "end": [8], "kind": ["indirect"]})
+        ... )
+        >>> corpus.select(voices=["indirect"]).n_words, corpus.select(voices=["narration"]).n_words
+        (2, 2)
         """
         keep = selections.choose(self.documents, sources, start, end, language)
-        return self if keep.all() else self.take(np.flatnonzero(keep))
+        keep &= selections.have_values(self.documents, where or {})
+        for voice in voices:
+            check_choice("voices", voice, COUNTED_VOICES)
+        for speaker in speakers:
+            check_choice("speakers", speaker, self.speakers)
+        kept = self if keep.all() else self.take(np.flatnonzero(keep))
+        return kept.choose(voices, speakers) if voices or speakers else kept
+
+    def choose(self, voices: Sequence[str] = (), speakers: Sequence[str] = ()) -> "Corpus":
+        """Count only the words of these voices and speakers, of those that are counted now."""
+        holders = holders_of(self.quotations, len(self.documents), voices, speakers)
+        few = self if len(holders) == len(self.documents) else self.take(holders)
+        heard = few.replace(documents=few.documents.copy(), chosen=self.chosen.narrow(voices, speakers))
+        heard._count_documents()
+        heard = heard.take(np.flatnonzero(heard.documents["n_words"] > 0))
+        named = [("voice", voices), ("speaker", speakers)]
+        told = " and ".join(f"{name} {', '.join(values)}" for name, values in named if values)
+        return heard.replace(f"Only words of {told} count: {heard.n_words:,} of {self.n_words:,}.")
 
     def stories(self, by: str | None = None) -> "Corpus":
         """Of each cluster of near-copies only the earliest document; with `by`, the earliest in each group.
@@ -294,84 +270,53 @@ class Corpus:
     def take(self, numbers: np.ndarray) -> "Corpus":
         """The documents with these numbers, in this order, as a corpus of its own with the same term ids."""
         numbers = np.asarray(numbers, np.int64)
-        runs = self._runs(numbers)
-        shards, term_ids = self._slice(runs) if len(runs) <= _MAX_SLICES else self._copy(numbers)
-        documents = self.documents.iloc[numbers].reset_index(drop=True)
-        marks = take_marks(self.marks, numbers, len(self.documents))
-        tables = (documents, self.ledger, self.manifest, self.vocabulary)
-        return Corpus(*tables, shards, term_ids, marks, self.whole)
-
-    def _runs(self, numbers: np.ndarray) -> np.ndarray:
-        """The runs of documents that stand side by side in a shard: its place, the first, the end."""
-        bounds = np.cumsum([0] + [len(shard.texts) for shard in self._shards])
-        shard = np.searchsorted(bounds, numbers, side="right") - 1
-        return find_runs(shard, numbers - bounds[shard])
-
-    def _slice(self, runs: np.ndarray) -> tuple[list[Shard], list[np.ndarray]]:
-        """The runs as slices, without copying."""
-        shards = [self._shards[shard].slice(first, end) for shard, first, end in runs.tolist()]
-        return shards, [self.term_ids[shard] for shard in runs[:, 0].tolist()]
-
-    def _copy(self, numbers: np.ndarray) -> tuple[list[Shard], list[np.ndarray]]:
-        """The documents with these numbers as one shard."""
-        tokens, document_bounds = gather(self.document_bounds, numbers)
-        sentence_counts = np.bincount(self.sentence_documents, minlength=len(self.documents))
-        sentences, _ = gather(np.concatenate([[0], np.cumsum(sentence_counts)]), numbers)
-        sizes = np.diff(self.sentence_bounds)[sentences]
-        forms, form_ids, term_ids = self._all_forms
-        shard = Shard(
-            self._texts.take(pa.array(numbers)).combine_chunks(),
-            forms,
-            form_ids[tokens],
-            self.starts[tokens],
-            (np.cumsum(sizes) - sizes).astype(np.int32),
-            document_bounds,
+        n = len(self.documents)
+        return self.replace(
+            documents=self.documents.iloc[numbers].reset_index(drop=True),
+            pieces=self.pieces.take(numbers),
+            marks=take_marks(self.marks, numbers, n),
+            quotations=take_marks(self.quotations, numbers, n),
         )
-        return [shard], [term_ids]
-
-    @cached_property
-    def _all_forms(self) -> tuple[pa.Array, np.ndarray, np.ndarray]:
-        """The forms of all shards, the place of each token's form among them, and the term id of each form.
-
-        Slices of one shard share their forms, which are taken once.
-        """
-        kept, offsets, size = {}, [], 0
-        for shard, ids in zip(self._shards, self.term_ids, strict=True):
-            if id(shard.forms) not in kept:
-                kept[id(shard.forms)] = (size, shard.forms, ids)
-                size += len(ids)
-            offsets.append(kept[id(shard.forms)][0])
-        pairs = zip(self._shards, offsets, strict=True)
-        form_ids = _concatenate([shard.form_ids + np.int32(offset) for shard, offset in pairs], np.int32)
-        forms = pa.concat_arrays([forms for _, forms, _ in kept.values()] or [pa.array([], pa.string())])
-        return forms, form_ids, _concatenate([ids for *_, ids in kept.values()], np.int32)
 
     def with_marks(self, marks: pd.DataFrame, counts: Mapping[str, np.ndarray] | None = None) -> "Corpus":
         """This corpus, which has no marks, with these; its documents' counts leave out what is marked.
 
         `counts` are the documents' `n_words`, `n_sentences` and `n_boilerplate`, if they are known.
         """
-        tables = (self.documents.copy(), self.ledger, self.manifest, self.vocabulary)
-        marked = Corpus(*tables, self._shards, self.term_ids, marks)
-        for name, values in (counts or marked._count()).items():
-            marked.documents[name] = values
+        marked = self.replace(documents=self.documents.copy(), marks=marks)
+        marked.whole = marked
+        if counts is None:
+            marked._count_documents()
+        else:
+            marked.documents[list(counts)] = pd.DataFrame(dict(counts))
         return marked
 
-    def _count(self) -> dict[str, np.ndarray]:
+    def with_quotations(self, table: pd.DataFrame) -> "Corpus":
+        """This corpus with the voices and speakers that a table of quotations tells.
+
+        One row of `table` is a quotation: `doc_id` (or `path`, or `file`, the name of the document's file),
+        `start` and `end` in characters of the text, `kind` ("direct", "indirect" or "mixed") and, where it
+        is known, `speaker`. A mixed quotation is direct inside its quotation marks and indirect outside.
+        Where two overlap, the words are those of the one that starts later. Boilerplate stays boilerplate.
+
+        Raises
+        ------
+        UserError
+            If a column is missing, a span or kind is none, or no row is of a document of the corpus.
+        """
+        quotations, notes = place_quotations(table, self.documents, self.text)
+        told = self.replace(*notes, quotations=quotations)
+        told.whole = self.whole if self.whole is not self else told
+        return told
+
+    def _count_documents(self) -> None:
+        """Write the counts of words and sentences into the table of documents."""
         n = len(self.documents)
         n_words = np.bincount(self.token_documents[self.is_counted], minlength=n)
-        is_told = ~self.is_boilerplate[self.sentence_bounds[:-1]]
-        return {
-            "n_words": n_words,
-            "n_sentences": np.bincount(self.sentence_documents[is_told], minlength=n),
-            "n_boilerplate": np.bincount(self.token_documents[self.is_word], minlength=n) - n_words,
-        }
-
-
-def _concatenate(arrays: Sequence[np.ndarray], dtype: type) -> np.ndarray:
-    return np.concatenate([np.zeros(0, dtype), *arrays], dtype=dtype, casting="same_kind")
-
-
-def _join_bounds(firsts: Sequence[np.ndarray], offsets: np.ndarray) -> np.ndarray:
-    shifted = [first + offset for first, offset in zip(firsts, offsets, strict=False)]
-    return _concatenate([*shifted, offsets[-1:]], np.int64)
+        is_counted = self.sentences["is_counted"].to_numpy()
+        self.documents["n_words"] = n_words
+        self.documents["n_sentences"] = np.bincount(self.sentence_documents[is_counted], minlength=n)
+        if not self.chosen:
+            self.documents["n_boilerplate"] = (
+                np.bincount(self.token_documents[self.is_word], minlength=n) - n_words
+            )

@@ -1,6 +1,7 @@
 """Which documents a selection keeps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,6 +27,25 @@ def choose(
     if end:
         keep &= (days <= end).fillna(False).to_numpy(bool)
     return keep & _is_in_language(documents["language"], language)
+
+
+def have_values(documents: pd.DataFrame, where: Mapping[str, Any]) -> np.ndarray:
+    """Whether each document has one of the values that `where` names for each of its columns.
+
+    Raises
+    ------
+    UserError
+        If there is no such column, or no document has the value.
+    """
+    keep = np.ones(len(documents), bool)
+    for column, wanted in where.items():
+        check_choice("where", column, map(str, documents.columns))
+        values = documents[column].astype("string")
+        names = [str(value) for value in (wanted if isinstance(wanted, list | tuple | set) else [wanted])]
+        for name in names:
+            check_choice(f"where[{column!r}]", name, sorted(values.dropna().unique()))
+        keep &= values.isin(names).to_numpy(bool)
+    return keep
 
 
 def first_days(published: pd.Series) -> pd.Series:

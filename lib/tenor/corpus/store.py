@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from tenor.corpus.columns import read_columns, read_table, write_columns, write_table
 from tenor.corpus.corpora import Corpus
+from tenor.corpus.pieces import Pieces
 from tenor.corpus.shards import Shard, shard_file
 from tenor.corpus.vocabularies import merge_forms
 from tenor.errors import TenorError
@@ -62,7 +63,7 @@ def _used_forms(shard: Shard, runs: np.ndarray) -> np.ndarray:
 def _open(shards, term_ids, segments, documents, ledger, manifest, vocabulary, marks) -> Corpus:
     slices = [shards[number].slice(first, end) for number, first, end in segments]
     ids = [term_ids[number] for number, *_ in segments]
-    return Corpus(documents, ledger, manifest, vocabulary, slices, ids, marks)
+    return Corpus(documents, ledger, manifest, vocabulary, Pieces(slices, ids), marks)
 
 
 def write_corpus(corpus: Corpus, folder: Path, names: list[str], segments: np.ndarray) -> None:
@@ -72,7 +73,7 @@ def write_corpus(corpus: Corpus, folder: Path, names: list[str], segments: np.nd
         write_table(pa.Table.from_pandas(getattr(corpus, name)), folder / f"{name}.arrow")
     numbers, first_of = np.unique(segments[:, 0], return_index=True)
     term_ids = {
-        names[number]: corpus.term_ids[place] for number, place in zip(numbers, first_of, strict=True)
+        names[number]: corpus.pieces.term_ids[place] for number, place in zip(numbers, first_of, strict=True)
     }
     write_columns(term_ids, folder / "term_ids.arrow")
     written = {"format": FORMAT, "shards": names, "segments": segments.tolist(), **corpus.manifest}

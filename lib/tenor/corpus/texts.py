@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from tenor.corpus.corpora import DOCUMENT_COLUMNS, LEDGER_COLUMNS, Corpus
+from tenor.corpus.pieces import Pieces
 from tenor.corpus.shards import count_tokens, make_shard
 from tenor.corpus.vocabularies import merge_forms
 from tenor.errors import UserError
@@ -36,4 +37,4 @@ def from_texts(texts: Sequence[str], **metadata: Sequence[str]) -> Corpus:
     first_with_text = documents.groupby(pd.Series(list(texts), dtype="string"))["doc_id"].transform("first")
     documents["cluster"] = first_with_text.astype("string")
     ledger = pd.DataFrame(columns=list(LEDGER_COLUMNS), dtype="string")
-    return Corpus(documents, ledger, {"found": len(texts)}, vocabulary, [shard], term_ids)
+    return Corpus(documents, ledger, {"found": len(texts)}, vocabulary, Pieces([shard], term_ids))

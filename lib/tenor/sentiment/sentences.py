@@ -36,7 +36,7 @@ def sentence_texts(corpus: Corpus) -> list[str]:
 
 
 def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> pd.DataFrame:
-    """Score every sentence of the corpus that is no boilerplate with each analyzer.
+    """Score every sentence that counts, no boilerplate and of a chosen voice, with each analyzer.
 
     One row a sentence and analyzer, in the order of the text: `sentence` (its number in the corpus), `doc`
     (number of its document), `doc_id`, `start`, `end` (characters of the document's text), `n_words`,
@@ -64,7 +64,8 @@ def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> 
     analyzers = [check_choice("analyzers", analyzer, ANALYZERS) for analyzer in dict.fromkeys(analyzers)]
     if not analyzers:
         raise UserError(f"analyzers = {analyzers!r} names none; give one or more of {', '.join(ANALYZERS)}")
-    numbers = np.flatnonzero((corpus.sentences["voice"] != "boilerplate").to_numpy())
+    numbers = np.flatnonzero(corpus.sentences["is_counted"])
+    n_boilerplate = int((corpus.sentences["voice"] == "boilerplate").sum())
     every = sentence_texts(corpus)
     texts = [every[number] for number in numbers.tolist()]
     straight = [text.translate(STRAIGHT_MARKS) for text in texts]
@@ -79,7 +80,7 @@ def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> 
         table,
         title="Scores of sentences",
         row="one row is a sentence and an analyzer",
-        notes=_notes(texts, straight, len(every) - len(texts)),
+        notes=[*_notes(texts, straight, n_boilerplate), *corpus.notes],
     )
 
 

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from tenor.corpus import Corpus, from_texts
+from tenor.corpus import from_texts
 from tenor.loading import document_list, ledger
 
 
@@ -15,7 +15,6 @@ def test_the_documents_in_the_order_of_loading():
 def test_the_ledger_counts_its_outcomes():
     corpus = from_texts(["Rain."])
     rows = pd.DataFrame({"path": ["a", "b", "c"], "outcome": ["left out", "changed", "changed"]})
-    corpus = Corpus(corpus.documents, rows, {}, corpus.vocabulary, [], [])
-    table = ledger(corpus)
+    table = ledger(corpus.replace(ledger=rows))
     assert table["path"].tolist() == ["a", "b", "c"]
     assert table.attrs["notes"] == ["1 left out, 2 changed."]
