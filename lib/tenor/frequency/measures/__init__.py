@@ -1,0 +1,1 @@
+"""Measures: the formulas of word statistics, on arrays of frequencies."""
