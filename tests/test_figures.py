@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from tenor import figures
+from tenor.figures.canvas import MOST_GROUPS
 from tenor.tables import describe
 
 WORDS = describe(
@@ -44,6 +45,7 @@ KEYNESS = pd.DataFrame(
         "source": ["Courier", "Courier", "Lantern"],
         "term": ["dam", "boss", "boss"],
         "log_ratio": [2.0, -1.0, 1.0],
+        "is_key": [True, True, False],
     }
 )
 
@@ -77,7 +79,7 @@ def test_many_groups_are_drawn_as_the_largest_and_the_others():
     )
     figure = figures.documents_over_time(table)
     names = [text.get_text() for text in figure.legends[0].get_texts()]
-    assert len(names) == figures.MOST_GROUPS
+    assert len(names) == MOST_GROUPS
     assert names[-1] == "13 others"
     assert sum(bar.get_height() for bar in figure.axes[0].patches) == 210
 
@@ -89,6 +91,11 @@ def test_keyness_has_a_panel_a_group_and_a_colour_a_direction():
     assert second.get_title(loc="left") == "Lantern"
 
 
+def test_keyness_draws_terms_that_are_not_key_pale():
+    first, second = figures.keyness(KEYNESS).axes[:2]
+    assert [round(bar.get_facecolor()[3], 2) for ax in (first, second) for bar in ax.patches] == [1, 1, 0.35]
+
+
 def test_trends_leave_gaps_as_gaps():
     figure = figures.trends(TRENDS)
     drawn = figure.axes[0].lines[0].get_ydata()
@@ -96,6 +103,48 @@ def test_trends_leave_gaps_as_gaps():
     assert np.isnan(drawn[1])
     assert [ax.get_title(loc="left") for ax in figure.axes] == ["dam", "quay"]
     assert figure.axes[0].get_ylabel() == "per million words"
+
+
+def test_trends_of_groups_are_lines_of_their_own():
+    table = pd.concat([TRENDS.assign(source=source) for source in ("Courier", "Lantern")])
+    figure = figures.trends(table[["source", *TRENDS.columns]])
+    assert [len(ax.lines) for ax in figure.axes] == [2, 2]
+    assert [text.get_text() for text in figure.legends[0].get_texts()] == ["Courier", "Lantern"]
+    first, second = figure.axes[0].lines
+    assert first.get_linestyle() != second.get_linestyle()
+
+
+def test_trends_of_many_groups_say_that_some_are_not_drawn():
+    table = pd.concat([TRENDS.assign(source=f"paper {number}") for number in range(9)])
+    figure = figures.trends(table[["source", *TRENDS.columns]])
+    assert figure.get_suptitle() == "Words over time (8 of 9 groups)"
+    assert len(figure.axes[0].lines) == 8
+
+
+CHANGES = pd.DataFrame({"word": ["quay"], "period": ["2031-05"], "log_ratio": [-1.0]})
+
+
+def test_changes_are_dashed_lines_with_their_ratio():
+    dam, quay = figures.trends(TRENDS, CHANGES).axes
+    line = quay.lines[1]
+    assert line.get_xdata()[0] == 1.5
+    assert line.get_linestyle() == "--"
+    assert [text.get_text() for text in quay.texts] == ["×0.5"]
+    assert len(dam.lines) == 1
+
+
+def test_what_marks_a_change_is_said_only_where_one_is():
+    assert "a change" in figures.trends(TRENDS, CHANGES).get_supxlabel()
+    assert figures.trends(TRENDS, CHANGES.head(0)).get_supxlabel() == ""
+
+
+def test_a_change_of_one_group_has_the_look_of_its_line():
+    table = pd.concat([TRENDS.assign(source=source) for source in ("Courier", "Lantern")])
+    changes = CHANGES.assign(source="Lantern")
+    ax = figures.trends(table[["source", *TRENDS.columns]], changes).axes[1]
+    lantern, change, marker = ax.lines[1:]
+    assert change.get_color() == marker.get_color() == lantern.get_color()
+    assert marker.get_marker() == lantern.get_marker()
 
 
 def test_tone_draws_a_point_a_group_and_analyzer():
@@ -146,3 +195,19 @@ def test_the_funnel_takes_away_step_by_step():
     assert [(bar.get_x(), bar.get_width()) for bar in taken] == [(10, 0), (7, 3), (6, 1), (6, 0)]
     assert labels(ax.yaxis) == list(steps)
     assert [text.get_text() for text in ax.texts] == ["10", "-3", "-1", "6"]
+
+
+def test_a_network_draws_each_word_and_edge():
+    rows = [["dam", "stone", 9.0, True], ["dam", "old", 8.0, True], ["old", "stone", 10.0, False]]
+    table = pd.DataFrame(rows, columns=["node", "collocate", "log_dice", "is_first"])
+    (ax,) = figures.network(table).axes
+    assert sorted(text.get_text() for text in ax.texts) == ["dam", "old", "stone"]
+    assert [line.get_linestyle() for line in ax.lines] == ["-", "-", "--"]
+    widths = [line.get_linewidth() for line in ax.lines]
+    assert widths[2] > widths[0] > widths[1]
+
+
+def test_a_network_without_edges_says_so():
+    table = pd.DataFrame(columns=["node", "collocate", "log_dice", "is_first"]).astype({"is_first": bool})
+    (ax,) = figures.network(table).axes
+    assert [text.get_text() for text in ax.texts] == ["nothing to show"]

@@ -148,6 +148,80 @@ def test_a_trend_names_peak_and_absence():
     )
 
 
+def changes_table(n_tested, *rows, **groups):
+    table = pd.DataFrame(rows, columns=["word", "period", "share_before", "share_after"])
+    table = table.assign(**groups)[[*groups, *table.columns]]
+    table.attrs.update(period="month", n_tested=n_tested)
+    return table
+
+
+def test_changes_of_words():
+    table = changes_table(4, ("dam", "2031-03", 0.1, 0.3), ("dam", "2031-06", 0.3, 0.05))
+    assert prose.changes(table) == (
+        "- *dam* rises in March 2031, from 10.0% to 30.0% of the documents; falls in June 2031, from 30.0% "
+        "to 5.0% of the documents.\n- 3 other series tested: no change."
+    )
+
+
+def test_changes_in_groups():
+    table = changes_table(1, ("dam", "2031-03", 0.1, 0.3), source="Courier")
+    assert prose.changes(table) == (
+        "- *dam* in **Courier** rises in March 2031, from 10.0% to 30.0% of the documents."
+    )
+
+
+@pytest.mark.parametrize(
+    ("n_tested", "sentence"),
+    [
+        (0, "No word is frequent enough, for long enough, to look for changes."),
+        (1, "The series tested does not change beyond what shuffled months do."),
+        (4, "None of the 4 series tested changes beyond what shuffled months do."),
+    ],
+)
+def test_no_changes(n_tested, sentence):
+    assert prose.changes(changes_table(n_tested)) == sentence
+
+
+def uses_table(*rows, by="source"):
+    return pd.DataFrame(rows, columns=["word", by, "published", "is_first"])
+
+
+def test_first_uses_name_the_first_and_count_the_others():
+    table = uses_table(
+        ("dam", "Courier", "2031-03-04", True),
+        ("dam", "Lantern", "2031-03-05", False),
+        ("dam", "Tide", "2031-03-06", False),
+        ("quay", "Tide", "2031-03", True),
+    )
+    assert prose.first_uses(table) == (
+        "- *dam* is first used by **Courier**, on 4 March 2031; by 2 more later.\n"
+        "- *quay* is first used by **Tide**, in March 2031.\n\n"
+        "The first in this collection need not be the first of all."
+    )
+
+
+def test_first_uses_on_one_day_have_no_first():
+    table = uses_table(
+        ("dam", "Courier", "2031-03-04", True),
+        ("dam", "Lantern", "2031-03-04", True),
+        ("dam", "Tide", "2031-03-05", False),
+    )
+    assert prose.first_uses(table).startswith(
+        "- *dam* is first used by **Courier** or **Lantern**, from 4 March 2031 on, in an order that the "
+        "dates do not tell; by 1 more later.\n"
+    )
+
+
+def test_first_uses_by_many_at_once_are_counted():
+    rows = [("dam", f"paper {n}", "2031-03-04", True) for n in range(9)]
+    assert "used by one of **9**, from 4 March 2031 on" in prose.first_uses(uses_table(*rows))
+
+
+def test_first_uses_of_all():
+    table = uses_table(("dam", None, "2031-03-04", True)).drop(columns="source")
+    assert prose.first_uses(table).startswith("- *dam* is first used on 4 March 2031.\n")
+
+
 @pytest.mark.parametrize(
     ("high_of_lower", "verdict"),
     [
@@ -194,6 +268,8 @@ def test_agreement_of_signs():
         prose.top_words(pd.DataFrame({"term": []})),
         prose.keywords(pd.DataFrame({"source": []})),
         prose.trend(pd.DataFrame({"per_million": []})),
+        prose.changes(pd.DataFrame({"word": []})),
+        prose.first_uses(pd.DataFrame({"word": []})),
         prose.tone(pd.DataFrame({"polarity": []})),
         prose.tone_over_time(pd.DataFrame({"polarity": []})),
         prose.near_copies(pd.DataFrame({"n_documents": []}), pd.DataFrame()),
@@ -270,3 +346,36 @@ def test_changes_to_copies():
 def test_fitness():
     table = pd.DataFrame({"question": ["A?", "B?", "C?"], "verdict": ["yes", "no", "yes"]})
     assert prose.fitness(table) == "**“A?” and “C?”** can be asked; **“B?”** cannot be asked."
+
+
+def test_variety_names_the_ends_and_what_is_too_short():
+    rows = [["Lantern", 0.8, 1], ["Courier", 0.7, 0], ["Flare", None, 2]]
+    table = pd.DataFrame(rows, columns=["source", "mattr", "n_short"])
+    assert prose.variety(table) == (
+        "The vocabulary is most varied in the documents of **Lantern** (median MATTR 0.80), least in those "
+        "of **Courier** (0.70). 3 documents too short for it."
+    )
+    assert prose.variety(table.iloc[1:]).startswith("Fewer than two groups")
+
+
+def test_company_tells_what_is_of_a_story():
+    rows = [["stone", 5, 0.25, 4], ["old", 3, 1.0, 2]]
+    table = pd.DataFrame(rows, columns=["collocate", "frequency", "expected", "document_frequency"])
+    assert prose.company(table, ["dam"]) == (
+        "Closest to *dam* stand *stone* and *old*. The first meets it 5 times in 4 documents, where 0.2 "
+        "times were to be expected. Of the 2 shown, 1 meets it in one or two documents only, as words of a "
+        "story do."
+    )
+    assert "Of the" not in prose.company(table.head(1), ["dam"])
+    assert prose.company(table.head(0), ["dam"]) == "No word meets *dam* often enough to be listed."
+    assert prose.company(table.head(0), []) == "No word meets a word often enough to be listed."
+
+
+def test_a_network_tells_who_meets_whom():
+    rows = [["dam", "stone", 9.0, True], ["dam", "old", 8.0, True], ["old", "stone", 10.0, False]]
+    table = pd.DataFrame(rows, columns=["node", "collocate", "log_dice", "is_first"])
+    assert prose.network(table) == (
+        "2 words stand around *dam*; 1 pair of them meets as well, closest *old* with *stone*."
+    )
+    assert prose.network(table.head(2)) == "2 words stand around *dam*; no two of them meet often."
+    assert prose.network(table.head(0)) == "No words meet often enough for a network."

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tenor.loading import open_corpus
+
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
-KEY = Path(__file__).parent / "data" / "sample_quotations.csv"
+KEY = SAMPLE / "quotations.csv"
 LEGACY = "2031-04-29_lantern_night-guards-cafe.txt"
 
 
@@ -50,3 +52,13 @@ def test_the_key_points_at_words(texts, part):
 
 def test_the_key_covers_the_kinds():
     assert {row["kind"] for row in rows_of(KEY)} == {"direct", "indirect", "mixed"}
+
+
+def test_the_corpus_of_the_sample_has_the_voices_of_its_key(tmp_path, monkeypatch):
+    monkeypatch.setenv("TENOR_ROOT", str(tmp_path))
+    corpus = open_corpus(SAMPLE / "articles", language="")
+    assert corpus.notes == []
+    parts = {part.label: part.corpus.n_words for part in corpus.split("voice")}
+    assert list(parts) == ["narration", "direct", "indirect"]
+    assert sum(parts.values()) == corpus.n_words
+    assert len(corpus.speakers) == len({row["speaker"] for row in rows_of(KEY)} - {""})

@@ -13,7 +13,16 @@ _FORMATS = {
     "per_million": "{:,.1f}",
     "polarity": "{:+.3f}",
     "log_ratio": "{:+.2f}",
+    "lrc": "{:+.2f}",
     "g2": "{:+,.1f}",
+    "log_dice": "{:.2f}",
+    "t_score": "{:.2f}",
+    "n_words": "{:,.0f}",
+    "per_word": "{:.2f}",
+    "words_per_document": "{:,.0f}",
+    **dict.fromkeys(
+        ("arf", "mtld", "yules_k", "per_sentence", "flesch", "smog", "fog", "lix", "ari"), "{:,.1f}"
+    ),
     "mean": "{:,.1f}",
     "median": "{:,.0f}",
 }

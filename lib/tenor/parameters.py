@@ -15,6 +15,7 @@ from tenor.errors import UserError, check_choice, did_you_mean
 
 PERIODS = ("auto", "week", "month", "year")
 COUNTS = ("documents", "stories")
+UNITS = ("word", "form", "stem", "lemma")
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,10 @@ def _count(name: str, value: str) -> str:
     return check_choice(name, value, COUNTS)
 
 
+def _unit(name: str, value: str) -> str:
+    return check_choice(name, value, UNITS)
+
+
 def _at_least(lowest: int) -> Callable[[str, int], int]:
     def check(name: str, value: int) -> int:
         if value < lowest:
@@ -85,6 +90,9 @@ def _columns(name: str, value: dict) -> dict:
 DECLARED = (
     Parameter("corpus", str, "data/sample/articles", "folder or file of articles"),
     Parameter("metadata", str, "", 'table with a row for each document; "" for metadata.csv in the folder'),
+    Parameter(
+        "quotations", str, "", 'table with a row for each quotation; "" for quotations.csv in the folder'
+    ),
     Parameter("columns", dict, {}, 'our column names and yours, such as {"text": "body"}', _columns),
     Parameter("pattern", str, "", 'how files are named, such as "{published}_{source}_{slug}"'),
     Parameter("language", str, "main", 'keep documents in this language, such as "en"; "" for all'),
@@ -92,13 +100,19 @@ DECLARED = (
     Parameter("sources", list, [], "keep only these sources; [] for all", _strings),
     Parameter("start", str, "", 'first day to keep, such as "2031-03-01"; "" for no limit', _date),
     Parameter("end", str, "", 'last day to keep; "" for no limit', _date),
+    Parameter(
+        "voices", list, [], 'count only these: "narration", "direct", "indirect"; [] for all', _strings
+    ),
+    Parameter("speakers", list, [], "count only the words of these speakers; [] for all", _strings),
     Parameter("count", str, "documents", '"stories" counts near-copies of one text once', _count),
+    Parameter("unit", str, "word", 'what to count: "word", "form" (as written), "stem" or "lemma"', _unit),
+    Parameter("phrases", list, [], 'phrases to count as one word, such as "port strike"', _strings),
     Parameter("by", str, "source", "metadata column that parts the documents into groups"),
     Parameter("period", str, "auto", 'bins of time: "week", "month", "year" or "auto"', _period),
     Parameter("top_n", int, 20, "rows to show of each table", _at_least(1)),
     Parameter("min_frequency", int, 5, "leave out terms seen fewer times", _at_least(1)),
     Parameter("stop_words", str, "en", 'function words to mark: a language code, a file, or "" for none'),
-    Parameter("words", list, [], "words to follow; [] for the most distinctive ones", _strings),
+    Parameter("words", list, [], 'words to follow, or "strik*"; [] for the most distinctive ones', _strings),
     Parameter("context", int, 8, "words on each side of a concordance line", _at_least(1)),
     Parameter(
         "target",
@@ -141,8 +155,8 @@ def check_value(name: str, value: Any, *, allowed: Mapping[str, Parameter] = BY_
 
 
 # What `loading.open_corpus` is told besides the place of the texts, and what `Corpus.select` is.
-READING = ("metadata", "columns", "pattern", "language", "limits")
-SELECTION = ("sources", "start", "end")
+READING = ("metadata", "quotations", "columns", "pattern", "language", "limits")
+SELECTION = ("sources", "start", "end", "voices", "speakers")
 _INTERVAL = ("confidence", "n_resamples", "seed")
 
 

@@ -15,6 +15,11 @@ def describe(table: pd.DataFrame, *, title: str, row: str, notes: Iterable[str] 
     return table
 
 
+def remember_lines(table: pd.DataFrame, **how: object) -> None:
+    """Keep in `table.attrs` how the lines behind a row are found: see `tenor.frequency.evidence`."""
+    table.attrs["lines"] = how
+
+
 def first_of_each(table: pd.DataFrame, column: str, n: int) -> pd.DataFrame:
     """The first `n` rows of each value of `column`, with the table's title and footnotes.
 

@@ -5,12 +5,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plain_counts import corpora, ngrams_of, unhurried
+from nltk import ngrams as nltk_ngrams
+from plain_counts import corpora, ngrams_of, runs_of, unhurried
 
 from tenor.corpus import from_texts
 from tenor.errors import UserError
 from tenor.frequency import ngrams
-from tenor.frequency.ngram_lists import _group_equal
 
 COLUMNS = ["ngram", "n", "frequency", "per_million", "document_frequency", "n_stop_words", "only_stop_words"]
 
@@ -37,9 +37,14 @@ def test_by_hand(corpus):
 
 @pytest.mark.parametrize(
     ("n", "expected"),
-    [(3, {"in the port": 3, "the port strike": 3}), (4, {"in the port strike": 3}), (5, {})],
+    [
+        (1, {"in": 3, "port": 4, "strike": 4, "the": 4}),
+        (3, {"in the port": 3, "the port strike": 3}),
+        (4, {"in the port strike": 3}),
+        (5, {}),
+    ],
 )
-def test_longer_sequences(corpus, n, expected):
+def test_other_lengths(corpus, n, expected):
     table = ngrams(corpus, n)
     assert dict(zip(table["ngram"], table["frequency"], strict=True)) == expected
     assert (table["n"] == n).all()
@@ -74,14 +79,14 @@ def test_an_empty_selection(corpus, by):
     assert "There are no sequences of this length." in table.attrs["notes"]
 
 
-@pytest.mark.parametrize("n", [1, 7, 2.5])
+@pytest.mark.parametrize("n", [0, 7, 2.5, True])
 def test_lengths_that_are_not_allowed(corpus, n):
-    with pytest.raises(UserError, match=f"n = {n} is not a length of n-grams; give a number from 2 to 6"):
+    with pytest.raises(UserError, match=f"n = {n} is not a length of n-grams; give a number from 1 to 6"):
         ngrams(corpus, n)
 
 
 @unhurried
-@given(corpora, st.integers(2, 6), st.integers(1, 3))
+@given(corpora, st.integers(1, 6), st.integers(1, 3))
 def test_as_counted_in_plain_python(corpus, n, min_frequency):
     table = ngrams(corpus, n, min_frequency=min_frequency)
     documents = ngrams_of(corpus, n)
@@ -103,9 +108,57 @@ def test_the_order_of_documents_does_not_matter(corpus):
     pd.testing.assert_frame_equal(ngrams(reverse), ngrams(corpus))
 
 
-@pytest.mark.parametrize("scale", [1, 2**58])
-def test_both_ways_of_grouping_keep_the_order_inside_a_group(scale):
-    codes = np.array([3, 1, 3, 0, 1] * 40)
-    order, firsts = _group_equal(codes * scale)
-    assert order.tolist() == sorted(range(200), key=lambda i: (codes[i], i))
-    assert firsts.tolist() == [0, 40, 120]
+@unhurried
+@given(corpora, st.integers(1, 6))
+def test_as_nltk_finds_them(corpus, n):
+    found = Counter(ngram for runs in runs_of(corpus) for run in runs for ngram in nltk_ngrams(run, n))
+    table = ngrams(corpus, n, min_frequency=1)
+    assert dict(zip(table["ngram"], table["frequency"], strict=True)) == {
+        " ".join(ngram): frequency for ngram, frequency in found.items()
+    }
+
+
+def test_containing(corpus):
+    table = ngrams(corpus, containing="in")
+    assert table["ngram"].tolist() == ["in the"]
+    assert table["per_million"].tolist() == [2e5]
+    assert "Of these, 1 of 3 rows have a word that 'in' matches and are listed." in table.attrs["notes"]
+
+
+def test_marks_alone():
+    table = ngrams(from_texts(["— …", ""]), 1)
+    assert len(table) == 0
+    assert "There are no sequences of this length." in table.attrs["notes"]
+
+
+def test_of_a_voice_and_by_voice():
+    text = "The dam holds, said Orr. The dam will hold."
+    quotations = pd.DataFrame({"doc_id": ["0"], "start": [0], "end": [13], "kind": ["direct"]})
+    corpus = from_texts([text]).with_quotations(quotations)
+    table = ngrams(corpus, by="voice", min_frequency=1)
+    assert table[["voice", "ngram"]].to_numpy().tolist() == [
+        *[["narration", ngram] for ngram in ["dam will", "said orr", "the dam", "will hold"]],
+        *[["direct", ngram] for ngram in ["dam holds", "the dam"]],
+    ]
+    assert table["per_million"].tolist() == [1e6 / 6] * 4 + [1e6 / 3] * 2
+
+
+def test_words_that_are_not_counted_part_a_sequence():
+    text = "The old dam holds."
+    quotations = pd.DataFrame({"doc_id": ["0"], "start": [4], "end": [7], "kind": ["direct"]})
+    corpus = from_texts([text]).with_quotations(quotations).select(voices=["narration"])
+    assert ngrams(corpus, min_frequency=1)["ngram"].tolist() == ["dam holds"]
+
+
+def test_the_lines_behind_a_row_can_be_found(corpus):
+    assert ngrams(corpus, by="source").attrs["lines"] == {
+        "query": "ngram",
+        "by": "source",
+        "count": "documents",
+    }
+
+
+def test_more_than_is_held_in_memory_at_a_time(corpus, monkeypatch):
+    whole = ngrams(corpus, 3, min_frequency=1)
+    monkeypatch.setattr("tenor.frequency.sequences._BLOCK", 2)
+    pd.testing.assert_frame_equal(ngrams(corpus, 3, min_frequency=1), whole)

@@ -6,8 +6,8 @@ from plain_counts import corpora, unhurried, words_of
 
 from tenor.corpus import from_texts
 from tenor.errors import UserError
-from tenor.frequency import pick_words, trends
-from tenor.frequency.rates import wilson_interval
+from tenor.frequency import evidence, pick_words, trends
+from tenor.frequency.measures.rates import wilson_interval
 
 COLUMNS = [
     "word",
@@ -150,3 +150,58 @@ def test_periods_and_groups_add_up(corpus):
 def test_the_order_of_documents_does_not_matter(corpus):
     reverse = corpus.take(np.arange(len(corpus.documents))[::-1])
     pd.testing.assert_frame_equal(trends(reverse, period="month"), trends(corpus, period="month"))
+
+
+@pytest.fixture
+def speeches():
+    texts = ["A dam, says Orla. The dam holds.", "The dam and a dam, said Bram.", "No dam."]
+    corpus = from_texts(texts, published=["2031-01-05", "2031-02-20", "2031-02-21"])
+    spans = {"doc_id": ["0", "1"], "start": [0, 0], "end": [5, 17], "kind": ["direct", "indirect"]}
+    return corpus.with_quotations(pd.DataFrame({**spans, "speaker": ["Orla", "Bram"]}))
+
+
+def test_by_voice_over_the_words_of_the_voice(speeches):
+    table = trends(speeches, ["dam"], period="month", by="voice")
+    assert table["voice"].tolist() == ["narration"] * 2 + ["direct"] * 2 + ["indirect"] * 2
+    assert table["frequency"].tolist() == [1, 1, 1, 0, 0, 2]
+    assert table["n_words"].tolist() == [5, 4, 2, 0, 0, 5]
+    assert table["document_frequency"].tolist() == [1, 1, 1, 0, 0, 1]
+    assert table["n_documents"].tolist() == [1, 2, 1, 0, 0, 1]
+
+
+def test_a_phrase_that_two_voices_share_is_of_neither(speeches):
+    assert trends(speeches, ["dam, says"], period="year")["frequency"].tolist() == [1]
+    assert trends(speeches, ["dam, says"], period="year", by="voice")["frequency"].sum() == 0
+
+
+def test_by_speaker_counts_the_words_of_nobody_in_a_note(speeches):
+    table = trends(speeches, ["dam"], period="month", by="speaker")
+    assert table["speaker"].tolist() == ["Bram"] * 2 + ["Orla"] * 2
+    assert table["n_words"].tolist() == [0, 5, 2, 0]
+    assert "9 of 16 words have no value of 'speaker' and are left out." in table.attrs["notes"]
+
+
+@pytest.mark.parametrize("by", ["source", "voice", "speaker"])
+@pytest.mark.parametrize("voices", [[], ["narration"], ["direct", "indirect"]])
+def test_groups_are_the_parts_of_the_corpus(corpus, speeches, by, voices):
+    chosen = (corpus if by == "source" else speeches).select(voices=voices if by != "source" else [])
+    table = trends(chosen, ["dam", "port"], period="year", by=by)
+    parts = chosen.split(by)
+    for label, part in parts:
+        alone = trends(part, ["dam", "port"], period="year")
+        grouped = table[table.get(by) == label].drop(columns=by).reset_index(drop=True)
+        pd.testing.assert_frame_equal(grouped, alone, check_like=True)
+    assert len(table) == (2 * len(parts) if parts[0].label else 0)
+
+
+def test_a_pattern_is_followed_as_one_word(corpus):
+    table = trends(corpus, ["d?m", "dam *"], period="year")
+    assert table["word"].tolist() == ["d?m", "dam *"]
+    assert table["frequency"].tolist() == [4, 1]
+    assert "“d?m” fits 1 word: dam (5)." in table.attrs["notes"]
+
+
+def test_lines_behind_a_row(speeches):
+    table = trends(speeches, ["dam", "a dam"], period="month", by="voice")
+    for row in table.index[table["frequency"] > 0]:
+        assert len(evidence(speeches, table, row)) == table["frequency"][row]

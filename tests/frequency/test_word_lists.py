@@ -16,6 +16,7 @@ COLUMNS = [
     "per_million",
     "document_frequency",
     "document_share",
+    "arf",
     "dp_norm",
     "is_stop_word",
 ]
@@ -129,7 +130,8 @@ def test_groups_add_up_to_the_whole(corpus):
 @given(corpora)
 def test_the_order_of_documents_does_not_matter(corpus):
     reverse = corpus.take(np.arange(len(corpus.documents))[::-1])
-    pd.testing.assert_frame_equal(word_list(reverse), word_list(corpus))
+    tables = [word_list(given).drop(columns="arf") for given in (reverse, corpus)]
+    pd.testing.assert_frame_equal(*tables)
 
 
 @unhurried
@@ -175,6 +177,43 @@ def test_spread_over_groups_of_documents():
     assert table.loc["dam", "dp_norm"] == pytest.approx(0.15 / 0.75)
     assert table.loc["rain", "dp_norm"] == pytest.approx(0.25 / 0.75)
     assert table.loc["dam", "frequency"] == 6
+
+
+def test_clumps_count_for_little():
+    table = word_list(from_texts(["dam dam rain port", "ship dock rain quay"])).set_index("term")
+    # 8 words, so an even word of 2 has a gap of 4: the dams are 1 and 7 apart, the rains 4 and 4.
+    assert table.loc["dam", "arf"] == pytest.approx((1 + 4) / 4)
+    assert table.loc["rain", "arf"] == pytest.approx(2)
+    assert table.loc["port", "arf"] == pytest.approx(1)
+
+
+@unhurried
+@given(corpora)
+def test_arf_is_at_most_the_frequency(corpus):
+    table = word_list(corpus)
+    assert (table["arf"] <= table["frequency"] + 1e-9).all()
+    assert (table["arf"] >= 1 - 1e-9).all()
+
+
+def test_the_spread_may_be_left_out(corpus):
+    few = word_list(corpus, spread=False)
+    pd.testing.assert_frame_equal(few, word_list(corpus)[few.columns])
+    assert few.columns.tolist() == ["term", "rank", "frequency", "per_million", "is_stop_word"]
+
+
+def test_voices_are_parts():
+    text = "The dam holds. It broke."
+    rows = {"doc_id": ["0"], "start": [15], "end": [24], "kind": ["direct"], "speaker": ["Kell"]}
+    corpus = from_texts([text]).with_quotations(pd.DataFrame(rows))
+    table = word_list(corpus, by="voice", count="stories")
+    assert table[["voice", "term", "per_million"]].to_numpy().tolist() == [
+        *[["narration", term, pytest.approx(1e6 / 3)] for term in ("dam", "holds", "the")],
+        *[["direct", term, 5e5] for term in ("broke", "it")],
+    ]
+    assert (
+        "3 of 5 words have no value of 'speaker' and are left out."
+        in (word_list(corpus, by="speaker").attrs["notes"])
+    )
 
 
 def test_parts_must_be_there(corpus):

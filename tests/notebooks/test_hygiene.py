@@ -135,7 +135,7 @@ def fail(notebook: nbformat.NotebookNode) -> None:
             lambda notebook: notebook.cells[3].outputs[0].data.update({"text/plain": "C:\\texts"}),
             "cell 3 holds a path of one machine",
         ),
-        (source(0, "# " + "a" * MAX_BYTES), "bytes; at most 300,000 are allowed"),
+        (source(0, "# " + "a" * MAX_BYTES), f"bytes; at most {MAX_BYTES:,} are allowed"),
     ],
 )
 def test_a_rule_finds_what_breaks_it(tmp_path, spoil, fault):

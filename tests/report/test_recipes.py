@@ -156,6 +156,7 @@ def test_a_report_has_one_corpus(project):
         read(project, "top_n: 3").input_settings()
     given = read(project, "corpus: data/raw\nstart: 2031-03-04").input_settings()
     assert given == {
-        "corpus": "data/raw", "metadata": "", "columns": {}, "pattern": "", "language": "main", "limits": {},
-        "sources": [], "start": "2031-03-04", "end": "",
+        "corpus": "data/raw", "metadata": "", "quotations": "", "columns": {}, "pattern": "",
+        "language": "main", "limits": {}, "sources": [], "start": "2031-03-04", "end": "", "voices": [],
+        "speakers": [],
     }  # fmt: skip

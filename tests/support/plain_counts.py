@@ -56,3 +56,17 @@ def ngrams_of(corpus: Corpus, n: int) -> list[list[tuple[str, ...]]]:
         if part["is_word"].all() and part["sentence"].nunique() == 1:
             found[part["doc"].iloc[0]].append(tuple(part["term"]))
     return found
+
+
+def runs_of(corpus: Corpus) -> list[list[list[str]]]:
+    """The runs of words between marks and ends of sentences of each document."""
+    tokens = corpus.tokens
+    rows = zip(tokens["doc"], tokens["sentence"], tokens["term"], tokens["is_word"], strict=True)
+    found, before = [[] for _ in range(len(corpus.documents))], None
+    for document, sentence, term, is_word in rows:
+        if is_word and sentence == before:
+            found[document][-1].append(term)
+        elif is_word:
+            found[document].append([term])
+        before = sentence if is_word else None
+    return found

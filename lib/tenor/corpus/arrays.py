@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from tenor.corpus.indices import count_cells, index_positions
+from tenor.corpus.indices import count_cells, index_positions, size_type
 from tenor.corpus.marks import find_marked_tokens
 from tenor.corpus.pieces import Pieces
 from tenor.corpus.voices import BOILERPLATE, VOICES, Chosen, paint
 
 if TYPE_CHECKING:
     from scipy.sparse import csc_array
+
+# Counting this many tokens at a time leaves no wide copy of them all.
+_BLOCK = 2_000_000
 
 
 class TokenArrays:
@@ -69,10 +72,7 @@ class TokenArrays:
     @cached_property
     def is_boilerplate(self) -> np.ndarray:
         """Whether each token stands in a mark."""
-        firsts, ends = self.marked_tokens
-        steps = np.bincount(firsts, minlength=len(self.terms) + 1)
-        steps -= np.bincount(ends, minlength=len(steps))
-        return np.cumsum(steps[:-1]) > 0
+        return paint(len(self.terms), *self.marked_tokens, np.ones(len(self.marks), bool), False)
 
     @cached_property
     def token_voices(self) -> np.ndarray:
@@ -120,9 +120,18 @@ class TokenArrays:
         return self.is_word if self._counts_all else self.is_word & ~self._is_left_out
 
     @cached_property
+    def frequencies(self) -> np.ndarray:
+        """How many counted tokens have each term id, marks included."""
+        n_terms = len(self.vocabulary)
+        counts = np.zeros(n_terms + 1, np.int64)
+        for start in range(0, len(self.terms), _BLOCK):
+            counts += np.bincount(self.counted_terms[start : start + _BLOCK], minlength=n_terms + 1)
+        return counts[:-1]
+
+    @cached_property
     def counts(self) -> "csc_array":
         """The table of documents by term ids, without its zeros; marks have columns, too."""
-        return count_cells(self.counted_terms, self.document_bounds, len(self.vocabulary) + 1)[:, :-1]
+        return count_cells(self.counted_terms, self.document_bounds, len(self.vocabulary))
 
     @cached_property
     def _index(self) -> tuple[np.ndarray, np.ndarray]:
@@ -138,6 +147,16 @@ class TokenArrays:
     def is_word(self) -> np.ndarray:
         """Whether each token is a word; the others are marks."""
         return self.vocabulary["is_word"].to_numpy()[self.terms]
+
+    @cached_property
+    def words(self) -> np.ndarray:
+        """The positions of the tokens that are words, counted or not."""
+        return np.flatnonzero(self.is_word).astype(size_type(len(self.terms)))
+
+    def count_words_before(self, positions: np.ndarray) -> np.ndarray:
+        """How many words stand before each position."""
+        # Of another type, all words would be converted in each search.
+        return np.searchsorted(self.words, positions.astype(self.words.dtype))
 
     @cached_property
     def token_documents(self) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from tenor.corpus.arrays import TokenArrays
 from tenor.corpus.marks import no_marks, take_marks
 from tenor.corpus.periods import UNITS, choose_period, label_periods
 from tenor.corpus.pieces import Pieces
+from tenor.corpus.units import Unit
 from tenor.corpus.voices import COUNTED_VOICES, Chosen, holders_of, no_quotations, place_quotations
 from tenor.errors import UserError, check_choice, did_you_mean
 from tenor.parameters import check_value
@@ -58,7 +60,7 @@ class Corpus(TokenArrays):
     chosen
         The voices and speakers whose words are counted; empty for all.
     unit
-        What a term is: "word", or what `tenor.frequency.in_units` made of it.
+        What a term is: a word, or what `tenor.frequency.in_units` and `join_terms` made of it.
     whole
         The corpus that this one is a selection of; a whole one is its own.
     """
@@ -82,7 +84,7 @@ class Corpus(TokenArrays):
         self.marks = no_marks() if marks is None else marks
         self.quotations = no_quotations() if quotations is None else quotations
         self.chosen = Chosen()
-        self.unit = "word"
+        self.unit = Unit()
         self.whole = self
         self._remarks: tuple[str, ...] = ()
 
@@ -160,15 +162,20 @@ class Corpus(TokenArrays):
         """
         if by is None:
             return [Part("", self)]
-        if by in TOKEN_COLUMNS:
-            parts = self._split_tokens(by)
-        else:
-            codes, labels = self.groups(by)
-            order = np.argsort(codes, kind="stable")
-            bounds = np.searchsorted(codes[order], np.arange(len(labels) + 1))
-            numbers = [order[bounds[i] : bounds[i + 1]] for i in range(len(labels))]
-            parts = [Part(label, self.take(its)) for label, its in zip(labels, numbers, strict=True)]
+        parts = self._split_tokens(by) if by in TOKEN_COLUMNS else self._split_documents(by)
         return parts or [Part("", self.take(np.zeros(0, np.int64)))]
+
+    def _split_documents(self, by: str) -> list[Part]:
+        codes, labels = self.groups(by)
+        order = np.argsort(codes, kind="stable")
+        bounds = np.searchsorted(codes[order], np.arange(len(labels) + 1))
+        # Sorted once, each part is a slice: copying every part from the whole would take long for many.
+        grouped = self.take(order[bounds[0] :])
+        ranges = pairwise(bounds - bounds[0])
+        return [
+            Part(label, grouped.take(np.arange(first, end)))
+            for label, (first, end) in zip(labels, ranges, strict=True)
+        ]
 
     def _split_tokens(self, by: str) -> list[Part]:
         labels = COUNTED_VOICES if by == "voice" else self.speakers
@@ -254,7 +261,8 @@ class Corpus(TokenArrays):
 
     def story_numbers(self, by: str | None = None) -> np.ndarray:
         """The numbers of the documents that `stories` keeps, ascending."""
-        groups = self.groups(by)[0] if by else np.zeros(len(self.documents), np.int32)
+        parts_documents = by and by not in TOKEN_COLUMNS
+        groups = self.groups(by)[0] if parts_documents else np.zeros(len(self.documents), np.int32)
         return selections.earliest(self.documents, groups)
 
     def counted_by(self, count: str, by: str | None = None) -> "Corpus":

@@ -102,6 +102,8 @@ class Pieces:
 
 
 def _concatenate(arrays: Sequence[np.ndarray], dtype: type) -> np.ndarray:
+    if len(arrays) == 1:
+        return arrays[0].astype(dtype, copy=False)
     return np.concatenate([np.zeros(0, dtype), *arrays], dtype=dtype, casting="same_kind")
 
 

@@ -87,10 +87,15 @@ def order_of_publication(documents: pd.DataFrame) -> np.ndarray:
     Times of day are compared in UTC where they name their zone; on one day, documents without a time come
     first.
     """
+    return np.argsort(publication_stamps(documents).fillna("9999").to_numpy(str), kind="stable")
+
+
+def publication_stamps(documents: pd.DataFrame) -> pd.Series:
+    """The first day that each document's date can mean, or day and time in UTC where a time is known."""
     stamps = first_days(documents["published"])
     timed = documents["published_time"].notna() & stamps.notna()
     if timed.any():
         written = stamps[timed] + "T" + documents.loc[timed, "published_time"]
         read = pd.to_datetime(written, utc=True, format="ISO8601", errors="coerce")
         stamps[timed] = read.dt.strftime("%Y-%m-%dT%H:%M:%S").fillna(stamps[timed])
-    return np.argsort(stamps.fillna("9999").to_numpy(str), kind="stable")
+    return stamps

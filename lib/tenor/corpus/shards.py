@@ -75,7 +75,8 @@ def make_shard(texts: Iterable[str]) -> Shard:
         kept += block
         parts.append(tokenize(block))
     tokens, form_ids, forms = _join_blocks(parts)
-    traits = np.concatenate([form_traits(forms)[form_ids], np.zeros(3, np.int16)])
+    traits = np.zeros(len(form_ids) + 3, np.int16)
+    np.take(form_traits(forms), form_ids, out=traits[:-3], mode="clip")
     return Shard(
         pa.array(kept, pa.large_binary()).cast(pa.large_string()),
         forms,
@@ -117,17 +118,16 @@ def _join_blocks(parts: list[Tokens]) -> tuple[Tokens, np.ndarray, pa.StringArra
         np.concatenate([part.breaks for part in parts]),
         np.concatenate([[0], *bounds]),
     )
-    return tokens, np.concatenate(form_ids), forms
+    return tokens, form_ids, forms
 
 
-def encode_distinct(chunks: Sequence[pa.StringArray]) -> tuple[pa.StringArray, list[np.ndarray]]:
-    """The distinct strings of all `chunks`, and for each chunk the places of its strings among them."""
+def encode_distinct(chunks: Sequence[pa.StringArray]) -> tuple[pa.StringArray, np.ndarray]:
+    """The distinct strings of all `chunks`, and the place among them of each string, chunk after chunk."""
     encoded = pa.chunked_array(chunks, pa.string()).dictionary_encode()
     if not encoded.num_chunks:
-        return pa.array([], pa.string()), [np.zeros(0, np.int32) for _ in chunks]
+        return pa.array([], pa.string()), np.zeros(0, np.int32)
     places = np.concatenate([chunk.indices.to_numpy() for chunk in encoded.chunks])
-    ends = np.cumsum([len(chunk) for chunk in chunks])
-    return encoded.chunk(encoded.num_chunks - 1).dictionary, np.split(places, ends[:-1])
+    return encoded.chunk(encoded.num_chunks - 1).dictionary, places
 
 
 def form_is_word(forms: pa.StringArray) -> np.ndarray:
@@ -141,7 +141,8 @@ def form_is_word(forms: pa.StringArray) -> np.ndarray:
 
 def count_tokens(shard: Shard) -> dict[str, np.ndarray]:
     """One entry a document of the shard in each of `n_characters`, `n_words`, `n_tokens`, `n_sentences`."""
-    words_before = np.concatenate([[0], np.cumsum(form_is_word(shard.forms)[shard.form_ids])])
+    words_before = np.zeros(len(shard.form_ids) + 1, np.int32)
+    np.cumsum(form_is_word(shard.forms)[shard.form_ids], out=words_before[1:])
     sentences_before = np.searchsorted(shard.sentence_starts, shard.document_starts)
     return {
         "n_characters": pc.utf8_length(shard.texts).to_numpy(),

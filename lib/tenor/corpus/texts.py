@@ -34,7 +34,8 @@ def from_texts(texts: Sequence[str], **metadata: Sequence[str]) -> Corpus:
         documents[name] = pd.array(metadata.get(name, [None] * len(texts)), dtype="string")
     documents["doc_id"] = documents["doc_id"].fillna(pd.Series(documents.index.astype("string")))
     documents = documents.assign(**count_tokens(shard))
-    first_with_text = documents.groupby(pd.Series(list(texts), dtype="string"))["doc_id"].transform("first")
-    documents["cluster"] = first_with_text.astype("string")
+    first_with: dict[str, str] = {}
+    clusters = [first_with.setdefault(*pair) for pair in zip(texts, documents["doc_id"], strict=True)]
+    documents["cluster"] = pd.array(clusters, dtype="string")
     ledger = pd.DataFrame(columns=list(LEDGER_COLUMNS), dtype="string")
     return Corpus(documents, ledger, {"found": len(texts)}, vocabulary, Pieces([shard], term_ids))

@@ -113,11 +113,10 @@ def _read_columns(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     rows = table[[place, "start", "end", "kind"]].reset_index(drop=True).astype({place: "string"})
     speakers = table["speaker"].array if "speaker" in table else pd.NA
     rows["speaker"] = pd.Series(speakers, index=rows.index, dtype="string").str.strip().replace("", pd.NA)
-    _check_rows(rows)
-    return rows.astype({"start": np.int64, "end": np.int64}), place
+    return _check_rows(rows), place
 
 
-def _check_rows(rows: pd.DataFrame) -> None:
+def _check_rows(rows: pd.DataFrame) -> pd.DataFrame:
     start, end = (pd.to_numeric(rows[name], errors="coerce") for name in ("start", "end"))
     is_span = (start >= 0) & (end > start) & (start % 1 == 0) & (end % 1 == 0)
     for number in np.flatnonzero(~is_span.to_numpy(bool))[:1]:
@@ -128,6 +127,7 @@ def _check_rows(rows: pd.DataFrame) -> None:
         )
     for number in np.flatnonzero(~rows["kind"].isin(KINDS).to_numpy(bool))[:1]:
         check_choice(f"quotations, row {number + 1}: kind", rows["kind"].iloc[number], KINDS)
+    return rows.assign(start=start.astype(np.int64), end=end.astype(np.int64))
 
 
 def _find_documents(named: pd.Series, documents: pd.DataFrame, place: str) -> np.ndarray:
@@ -200,7 +200,7 @@ def holders_of(
 
 
 def paint(n: int, firsts: np.ndarray, ends: np.ndarray, values: np.ndarray, empty: int) -> np.ndarray:
-    """One entry a token: the value of the range it is in, `empty` outside of all.
+    """One entry a token: the value of the last range that it is in, `empty` outside of all.
 
     >>> paint(5, np.array([1]), np.array([3]), np.array([7], np.int8), 0).tolist()
     [0, 7, 7, 0, 0]

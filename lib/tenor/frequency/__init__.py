@@ -1,24 +1,38 @@
-"""Words counted: lists, sequences, keywords, lines and trends.
+"""Words counted: lists, spread, keywords, company, lines and trends.
 
-The functions take a corpus and return a table whose `attrs` hold its title, what one row is, and footnotes.
+The functions take a corpus, or a selection of one, and return a table whose `attrs` hold its title, what one
+row is, and footnotes.
 """
 
-from tenor.frequency.concordances import concordance
-from tenor.frequency.distinctive_words import pick_words
-from tenor.frequency.exports import to_nltk
-from tenor.frequency.keywords import keyness
-from tenor.frequency.ngram_lists import ngrams
-from tenor.frequency.stop_words import stop_word_list
-from tenor.frequency.timelines import trends
-from tenor.frequency.word_lists import word_list
+from tenor.lazy import names_of
 
-__all__ = [
-    "concordance",
-    "keyness",
-    "ngrams",
-    "pick_words",
-    "stop_word_list",
-    "to_nltk",
-    "trends",
-    "word_list",
-]
+_HOMES = {
+    "aligned": "aligned_lines",
+    "changes": "change_points",
+    "collocates": "collocations",
+    "collocation_network": "networks",
+    "concordance": "concordances",
+    "dispersion": "dispersions",
+    "diversity": "diversities",
+    "evidence": "evidence_lines",
+    "first_uses": "first_appearances",
+    "in_units": "units",
+    "join_terms": "phrases",
+    "keyness": "keywords",
+    "ngrams": "ngram_lists",
+    "pick_words": "distinctive_words",
+    "read_phrases": "phrases",
+    "readability": "readabilities",
+    "skip_grams": "skip_gram_lists",
+    "stop_word_list": "stop_words",
+    "to_freq_dist": "exports",
+    "to_nltk": "exports",
+    "to_polars": "exports",
+    "to_sklearn": "exports",
+    "to_unit": "units",
+    "trends": "timelines",
+    "word_list": "word_lists",
+    "word_pairs": "pairs",
+}
+__all__ = list(_HOMES)
+__getattr__ = names_of(__name__, _HOMES)

@@ -3,8 +3,7 @@
 import numpy as np
 
 from tenor.corpus import Corpus
-from tenor.frequency.counts import TermCounts, count_cells, count_terms
-from tenor.frequency.groups import split_documents
+from tenor.frequency.counts import TermCounts, count_documents, count_terms
 from tenor.frequency.stop_words import mark_stop_words, stop_word_list
 from tenor.parameters import check_value
 
@@ -38,7 +37,7 @@ def pick_words(
     check_value("period", period)
     words, _ = stop_word_list(stop_words)
     corpus = corpus.counted_by(count)
-    counts = count_terms(count_cells(corpus, np.arange(len(corpus.documents))))
+    counts = count_terms(corpus)
     has_content = ~mark_stop_words(corpus, words)[counts.term]
     has_content &= corpus.vocabulary["term"].take(counts.term).str.contains(r"[^\W\d_]").to_numpy(bool)
     is_common = has_content & (counts.document_frequency >= LEAST_DOCUMENTS)
@@ -52,20 +51,15 @@ def pick_words(
 
 def _unevenness(corpus: Corpus, term: np.ndarray, unit: str) -> np.ndarray:
     """G² of the documents with and without each term, by period; documents without a period are left out."""
-    periods = [group.documents for group in split_documents(corpus, unit)]
+    periods = [part.corpus for part in corpus.split(unit)]
     with_term, cells = np.zeros(len(term), np.int64), np.zeros(len(term))
-    for documents in periods:
-        found = _count_documents(corpus, documents)[term]
+    for period in periods:
+        found = count_documents(period)[term]
         with_term += found
-        cells += _entropy_term(found) + _entropy_term(len(documents) - found)
-    sizes = np.array([len(documents) for documents in periods])
+        cells += _entropy_term(found) + _entropy_term(len(period.documents) - found)
+    sizes = np.array([len(period.documents) for period in periods])
     margins = _entropy_term(with_term) + _entropy_term(sizes.sum() - with_term) + _entropy_term(sizes).sum()
     return 2 * (cells - margins + _entropy_term(sizes.sum()))
-
-
-def _count_documents(corpus: Corpus, documents: np.ndarray) -> np.ndarray:
-    """How many of `documents` hold each term of the vocabulary."""
-    return np.bincount(count_cells(corpus, documents).term, minlength=len(corpus.vocabulary))
 
 
 def _entropy_term(n: np.ndarray) -> np.ndarray:

@@ -1,44 +1,17 @@
-"""Groups of documents: what `by` parts a corpus into, and the tables made of them."""
+"""Groups: the parts that `by` makes of a corpus, the tables made of them, and the notes on what they lack."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
+from tenor.corpus.corpora import TOKEN_COLUMNS, Part
 from tenor.errors import UserError
 
 
-class Group(NamedTuple):
-    """Some documents, by number in ascending order, under one label."""
-
-    label: str
-    documents: np.ndarray
-
-
-def split_documents(corpus: Corpus, by: str | None) -> list[Group]:
-    """Part the documents by a metadata column or period of time; `None` makes one group of all.
-
-    Documents without a value are in no group. Where no document has one, there is one group without
-    documents, so that the tables made of it have their columns.
-
-    Raises
-    ------
-    UserError
-        If there is no such column.
-    """
-    if by is None:
-        return [Group("", np.arange(len(corpus.documents)))]
-    codes, labels = corpus.groups(by)
-    order = np.argsort(codes, kind="stable")
-    bounds = np.searchsorted(codes[order], np.arange(len(labels) + 1))
-    groups = [Group(label, order[bounds[i] : bounds[i + 1]]) for i, label in enumerate(labels)]
-    return groups or [Group("", np.zeros(0, np.intp))]
-
-
-def stack_tables(groups: Sequence[Group], tables: Sequence[pd.DataFrame], by: str | None) -> pd.DataFrame:
-    """Put the groups' tables under one another, behind a column `by` of their labels.
+def stack_tables(parts: Sequence[Part], tables: Sequence[pd.DataFrame], by: str | None) -> pd.DataFrame:
+    """Put the parts' tables under one another, behind a column `by` of their labels.
 
     Raises
     ------
@@ -52,9 +25,16 @@ def stack_tables(groups: Sequence[Group], tables: Sequence[pd.DataFrame], by: st
         raise UserError(
             f"by = {by!r} is also the name of a column of the result; rename the column of the metadata"
         )
-    labels = pd.Series([group.label for group in groups])
+    labels = pd.Series([part.label for part in parts], dtype=str)
     stacked.insert(0, by, labels.repeat([len(table) for table in tables]).reset_index(drop=True))
     return stacked
+
+
+def note_counted(
+    corpus: Corpus, counted: Corpus, count: str, by: str | None, parts: Sequence[Part] = ()
+) -> list[str]:
+    """Footnotes on what a table leaves out: by the selection, as copies of a story, for want of a group."""
+    return [*corpus.notes, *note_stories(corpus, counted, count, by), *note_ungrouped(counted, parts, by)]
 
 
 def note_stories(corpus: Corpus, counted: Corpus, count: str, by: str | None = None) -> list[str]:
@@ -62,13 +42,44 @@ def note_stories(corpus: Corpus, counted: Corpus, count: str, by: str | None = N
     if count == "documents":
         return []
     n_left, n = len(corpus.documents) - len(counted.documents), len(corpus.documents)
-    within = f" of one {by}" if by else ""
+    within = f" of one {by}" if by and by not in TOKEN_COLUMNS else ""
     return [f"Counted once a story: {n_left:,} of {n:,} documents, later near-copies{within}, are left out."]
 
 
-def note_ungrouped(corpus: Corpus, groups: Sequence[Group], by: str | None) -> list[str]:
-    """A footnote on the documents without a group, if there are any."""
-    n_missing = len(corpus.documents) - sum(len(group.documents) for group in groups)
+def note_ungrouped(corpus: Corpus, parts: Sequence[Part], by: str | None) -> list[str]:
+    """A footnote on the documents or words without a group, if there are any."""
+    if by is None:
+        return []
+    things, sizes = ("words", _n_words) if by in TOKEN_COLUMNS else ("documents", _n_documents)
+    n_missing = sizes(corpus) - sum(sizes(part.corpus) for part in parts)
+    return note_missing(n_missing, sizes(corpus), things, by)
+
+
+def note_missing(n_missing: int, n: int, things: str, by: str) -> list[str]:
+    """A footnote on how many documents or words have no value of `by`, if there are any."""
     if not n_missing:
         return []
-    return [f"{n_missing:,} of {len(corpus.documents):,} documents have no value of {by!r} and are left out."]
+    return [f"{n_missing:,} of {n:,} {things} have no value of {by!r} and are left out."]
+
+
+def _n_words(corpus: Corpus) -> int:
+    return corpus.n_words
+
+
+def _n_documents(corpus: Corpus) -> int:
+    return len(corpus.documents)
+
+
+def part_numbers(corpus: Corpus, parts: str) -> tuple[np.ndarray, int]:
+    """The number of each document's part, -1 for none, and how many parts there are: "document", or what a
+    metadata column, "week", "month" or "year" makes.
+
+    Raises
+    ------
+    UserError
+        If there is no such column.
+    """
+    if parts == "document":
+        return np.arange(len(corpus.documents)), len(corpus.documents)
+    codes, labels = corpus.groups(parts)
+    return codes, len(labels)

@@ -4,11 +4,15 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
 
 from tenor import project
 from tenor.corpus import Corpus
-from tenor.corpus.vocabularies import fold
+from tenor.corpus.vocabularies import fold, fold_all
 from tenor.errors import UserError, did_you_mean
+from tenor.frequency.lists import read_lines
+from tenor.frequency.units import to_units
 
 OWN_LIST = Path(__file__).with_name("stop_words_en.txt")
 
@@ -32,7 +36,7 @@ def stop_word_list(name: str) -> tuple[frozenset[str], str]:
     if not name:
         return frozenset(), "No stop words are marked."
     if name == "en":
-        return _marked(_read_words(OWN_LIST), "Tenor's list of English function words")
+        return _marked(read_lines(OWN_LIST, "stop_words", "word"), "Tenor's list of English function words")
     codes = _packaged_codes()
     if name in codes:
         return _marked(_packaged_words(name), f"the list {name!r} of the package stopwordsiso")
@@ -43,30 +47,22 @@ def stop_word_list(name: str) -> tuple[frozenset[str], str]:
             f"{did_you_mean(name[:2].lower(), codes) or '.'} Give one of the codes {', '.join(codes)}, "
             f"the path of a text file with one word a line, or '' for no stop words"
         )
-    return _marked(_read_words(path), f"the file {project.shown(path)}")
+    return _marked(read_lines(path, "stop_words", "word"), f"the file {project.shown(path)}")
 
 
 def mark_stop_words(corpus: Corpus, words: frozenset[str]) -> np.ndarray:
-    """Whether each term of the corpus' vocabulary is a stop word."""
-    return corpus.vocabulary["term"].isin(words).to_numpy(bool)
+    """Whether each term of the corpus' vocabulary is a stop word, or the stem or lemma of one."""
+    terms = corpus.vocabulary["term"]
+    if corpus.unit.name == "form":
+        terms = pd.Series(fold_all(pa.array(terms, pa.string())).to_pandas())
+    else:
+        words = to_units(corpus, sorted(words))
+    return terms.isin(words).to_numpy(bool)
 
 
 def _marked(words: list[str], origin: str) -> tuple[frozenset[str], str]:
     listed = frozenset(map(fold, words))
     return listed, f"Stop words are marked, not removed: {len(listed):,} words of {origin}."
-
-
-def _read_words(path: Path) -> list[str]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(
-            f"stop_words: {project.shown(path)} cannot be read ({error}); give a text file in UTF-8"
-        ) from None
-    words = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
-    if not words:
-        raise UserError(f"stop_words: {project.shown(path)} holds no word; write one word a line")
-    return words
 
 
 @cache

@@ -7,14 +7,16 @@ import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
+from tenor.corpus.corpora import Part
 from tenor.corpus.periods import all_periods
-from tenor.errors import UserError
 from tenor.frequency.distinctive_words import pick_words
-from tenor.frequency.groups import note_stories, note_ungrouped, split_documents, stack_tables
-from tenor.frequency.matches import find_phrase, note_absent, query_terms
-from tenor.frequency.rates import per_million, wilson_interval
+from tenor.frequency.followed_words import Hits, find_words, note_queries, read_words
+from tenor.frequency.groups import note_stories, stack_tables
+from tenor.frequency.measures.rates import per_million, wilson_interval
+from tenor.frequency.memberships import Membership, membership
+from tenor.frequency.queries.patterns import escape
 from tenor.parameters import check_value
-from tenor.tables import describe
+from tenor.tables import describe, remember_lines
 
 
 def trends(
@@ -26,11 +28,12 @@ def trends(
     count: str = "documents",
     confidence: float = 0.95,
 ) -> pd.DataFrame:
-    """Follow words or phrases from period to period.
+    """Follow words, phrases or patterns from period to period.
 
-    One row is a word and period (of a group, when `by` names a metadata column):
+    One row is a word and period, of a group when `by` names a metadata column, "voice" or "speaker":
 
-    - `word`: as the corpus counts it, in small letters and with straight apostrophes
+    - `word`: as the corpus counts it, in small letters and with straight apostrophes; a pattern is as in
+      `concordance`
     - `period`: a week by its Monday ("2031-03-03"), a month ("2031-03") or a year ("2031"); every one from
       the first to the last of the corpus
     - `frequency`, and `n_words`: all words of the period, which the rate divides by
@@ -64,12 +67,12 @@ def trends(
     check_value("confidence", confidence)
     unit = corpus.period() if period == "auto" else period
     whole, corpus = corpus, corpus.counted_by(count, by)
-    queries = _read_words(words) if words else [[word] for word in pick_words(corpus, period=unit)]
+    queries = read_words(words) if words else list(map(escape, pick_words(corpus, period=unit)))
+    hits = find_words(corpus, queries)
     calendar = _make_calendar(corpus, unit)
-    hits = _find_hits(corpus, queries)
-    groups = split_documents(corpus, by)
-    tables = [_count_periods(corpus, group.documents, calendar, hits, confidence) for group in groups]
-    table = stack_tables(groups, tables, by)
+    groups = membership(corpus, by)
+    table = _count_periods(corpus, groups, calendar, hits, confidence)
+    table = _label_groups(table, groups.labels or [""], by)
     notes = [
         f"Rates are of the words of the {unit}{'' if by is None else f' and {by}'}, low and high the Wilson "
         f"interval at {confidence:.4g}, which takes words of one document for independent.",
@@ -78,14 +81,16 @@ def trends(
             if words
             else [f"The words are those whose documents are most unevenly spread over the {unit}s."]
         ),
+        *whole.notes,
         *note_stories(whole, corpus, count, by),
-        *note_ungrouped(corpus, groups, by),
+        *groups.note(by),
         *_note_undated(corpus, calendar),
-        *_note_gaps(table, unit, len(queries)),
-        *(note_absent(corpus, terms) for i, terms in enumerate(queries) if i not in hits.word),
+        *_note_gaps(table, unit, len(hits.names)),
+        *note_queries(corpus, hits),
     ]
     row = f"one row is a word and {unit}" if by is None else f"one row is a {by}, word and {unit}"
-    table.attrs["period"] = unit
+    table.attrs.update(period=unit, is_picked=not words)
+    remember_lines(table, query="word", by=by, count=count, period=unit)
     return describe(table, title=f"Words by {unit}", row=row, notes=notes)
 
 
@@ -97,26 +102,6 @@ class _Calendar(NamedTuple):
     of_document: np.ndarray
 
 
-class _Hits(NamedTuple):
-    """The words looked for; one entry an occurrence: its word, its document, if it is the first there."""
-
-    names: list[str]
-    word: np.ndarray
-    document: np.ndarray
-    is_first: np.ndarray
-
-
-def _read_words(words: Sequence[str]) -> list[list[str]]:
-    """The terms of each word or phrase, once each."""
-    queries = {}
-    for word in [words] if isinstance(words, str) else words:
-        terms = query_terms(word, parameter="words")
-        if not any(character.isalnum() for character in "".join(terms)):
-            raise UserError(f"words: {word!r} is no word; give words or phrases such as 'port strike'")
-        queries[tuple(terms)] = terms
-    return list(queries.values())
-
-
 def _make_calendar(corpus: Corpus, unit: str) -> _Calendar:
     codes, found = corpus.groups(unit)
     labels = all_periods(pd.Series(found, dtype="string"), unit)
@@ -125,40 +110,58 @@ def _make_calendar(corpus: Corpus, unit: str) -> _Calendar:
     return _Calendar(unit, labels, numbers[codes])
 
 
-def _find_hits(corpus: Corpus, queries: list[list[str]]) -> _Hits:
-    found = [find_phrase(corpus, terms) for terms in queries]
-    word = np.repeat(np.arange(len(queries)), [len(positions) for positions in found])
-    document = corpus.token_documents[np.concatenate([np.zeros(0, np.intp), *found])]
-    is_first = (np.diff(word, prepend=-1) != 0) | (np.diff(document, prepend=-1) != 0)
-    return _Hits([" ".join(terms) for terms in queries], word, document, is_first)
-
-
 def _count_periods(
-    corpus: Corpus, documents: np.ndarray, calendar: _Calendar, hits: _Hits, confidence: float
+    corpus: Corpus, groups: Membership, calendar: _Calendar, hits: Hits, confidence: float
 ) -> pd.DataFrame:
-    """One row a word and period, counted in `documents`."""
-    n_names, n_periods = len(hits.names), len(calendar.labels)
-    dated = documents[calendar.of_document[documents] >= 0]
-    period = calendar.of_document[dated]
-    sizes = np.bincount(period, corpus.documents["n_words"].to_numpy()[dated], minlength=n_periods)
-    n_words = np.tile(sizes.astype(np.int64), n_names)
-    inside = np.isin(hits.document, dated)
-    cell = hits.word * n_periods + calendar.of_document[hits.document]
-    frequency = np.bincount(cell[inside], minlength=n_names * n_periods)
+    """One row a group, word and period, in this order."""
+    n_groups, n_names, n_periods = len(groups.labels), len(hits.names), len(calendar.labels)
+    n_words, n_documents = (
+        np.tile(sizes.reshape(n_groups, 1, n_periods), (n_names, 1)).ravel()
+        for sizes in _count_sizes(groups, calendar, n_groups * n_periods)
+    )
+    frequency, document_frequency = _count_hits(corpus, groups, calendar, hits, len(n_words))
     low, high = wilson_interval(frequency, n_words, confidence=confidence)
     return pd.DataFrame(
         {
-            "word": pd.Series(hits.names, dtype=str).repeat(n_periods).reset_index(drop=True),
-            "period": pd.Series(calendar.labels * n_names, dtype=str),
+            "word": np.tile(np.repeat(np.array(hits.names, object), n_periods), n_groups),
+            "period": np.tile(np.array(calendar.labels, object), n_groups * n_names),
             "frequency": frequency,
             "n_words": n_words,
             "per_million": per_million(frequency, n_words),
             "low": 1e6 * low,
             "high": 1e6 * high,
-            "document_frequency": np.bincount(cell[inside & hits.is_first], minlength=n_names * n_periods),
-            "n_documents": np.tile(np.bincount(period, minlength=n_periods), n_names),
+            "document_frequency": document_frequency,
+            "n_documents": n_documents,
         }
-    )
+    ).astype({"word": str, "period": str})
+
+
+def _count_sizes(groups: Membership, calendar: _Calendar, n_cells: int) -> tuple[np.ndarray, np.ndarray]:
+    """The words and the documents of each group and period."""
+    period = calendar.of_document[groups.document]
+    cell = (groups.group.astype(np.int64) * len(calendar.labels) + period)[period >= 0]
+    n_words = np.bincount(cell, groups.n_words[period >= 0], minlength=n_cells)
+    return n_words.astype(np.int64), np.bincount(cell, minlength=n_cells)
+
+
+def _count_hits(
+    corpus: Corpus, groups: Membership, calendar: _Calendar, hits: Hits, n_cells: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """The occurrences of each group, word and period, and the documents that hold them."""
+    document = corpus.token_documents[hits.position]
+    group, period = groups.groups_at(corpus, hits.position, hits.size), calendar.of_document[document]
+    known = (group >= 0) & (period >= 0)
+    cell = (group.astype(np.int64) * len(hits.names) + hits.word) * len(calendar.labels) + period
+    cell, document = cell[known], document[known]
+    order = np.lexsort([document, cell])
+    is_new = (np.diff(cell[order], prepend=-1) != 0) | (np.diff(document[order], prepend=-1) != 0)
+    return np.bincount(cell, minlength=n_cells), np.bincount(cell[order][is_new], minlength=n_cells)
+
+
+def _label_groups(table: pd.DataFrame, labels: list[str], by: str | None) -> pd.DataFrame:
+    size = len(table) // len(labels)
+    tables = [table.iloc[number * size : (number + 1) * size] for number in range(len(labels))]
+    return stack_tables([Part(label, None) for label in labels], tables, by)
 
 
 def _note_undated(corpus: Corpus, calendar: _Calendar) -> list[str]:

@@ -17,7 +17,9 @@ from tenor.errors import TenorError, UserError
 from tenor.loading.builds import build_corpus
 from tenor.loading.identities import identity
 from tenor.loading.inputs.addresses import is_address
-from tenor.loading.inputs.finding import Inputs, corpora_folder, find_inputs
+from tenor.loading.inputs.files import Input
+from tenor.loading.inputs.finding import Inputs, corpora_folder, find_inputs, find_table
+from tenor.loading.quotations import read_quotations
 from tenor.loading.settings import Settings, read_settings
 
 
@@ -25,6 +27,7 @@ def open_corpus(
     path: str | os.PathLike,
     *,
     metadata: str | os.PathLike = "",
+    quotations: str | os.PathLike = "",
     columns: Mapping[str, str] | None = None,
     pattern: str = "",
     language: str = "main",
@@ -35,7 +38,8 @@ def open_corpus(
 
     `path` is a folder, a file, a pattern with wildcards ("articles/2031-*.txt"), an address that fsspec knows
     ("https://..."), or the folder of a corpus already built. `metadata` is a table with a row for each
-    document, "" for `metadata.csv` in or beside the folder; `columns` says what our columns are called there
+    document, "" for `metadata.csv` in or beside the folder; `quotations` one with a row for each quotation,
+    "" for `quotations.csv`: see `Corpus.with_quotations`. `columns` says what our columns are called there
     and in the inputs, such as `{"text": "body"}`; `pattern` how the files are named, such as
     "{published}_{source}_{slug}". `language` keeps the documents in one language, "main" for the commonest,
     "" for all; `corpus.whole` has them all. `limits` is how much of an input is read, such as
@@ -53,11 +57,21 @@ def open_corpus(
     TenorError
         If the corpus cannot be written. An earlier corpus of the same texts then stays as it was.
     """
-    corpus = _open(path, metadata, read_settings(columns, limits, pattern), rebuild)
+    settings = read_settings(columns, limits, pattern)
+    corpus, told = _open(path, metadata, quotations, settings, rebuild)
+    if told:
+        corpus = corpus.with_quotations(read_quotations(told))
     return corpus.select(language=language)
 
 
-def _open(path: str | os.PathLike, metadata: str | os.PathLike, settings: Settings, rebuild: bool) -> Corpus:
+def _open(
+    path: str | os.PathLike,
+    metadata: str | os.PathLike,
+    quotations: str | os.PathLike,
+    settings: Settings,
+    rebuild: bool,
+) -> tuple[Corpus, Input | None]:
+    """The corpus, and its table of quotations, if there is one."""
     built = None if is_address(path) else project.resolve(path)
     if built and read_manifest(built) is not None:
         if metadata or settings != Settings() or rebuild:
@@ -65,8 +79,12 @@ def _open(path: str | os.PathLike, metadata: str | os.PathLike, settings: Settin
                 f"corpus = {os.fspath(path)!r} is already built; metadata, columns, pattern, limits and "
                 "rebuild need the folder of its texts instead"
             )
-        return read_corpus(built)
-    inputs = find_inputs(path, metadata=metadata)
+        return read_corpus(built), find_table("quotations", quotations, None)
+    inputs = find_inputs(path, metadata=metadata, quotations=quotations)
+    return _open_inputs(inputs, settings, rebuild), inputs.quotations
+
+
+def _open_inputs(inputs: Inputs, settings: Settings, rebuild: bool) -> Corpus:
     folder = corpus_folder(inputs, settings)
     try:
         lock = _lock(folder)

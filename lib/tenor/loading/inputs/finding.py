@@ -1,4 +1,4 @@
-"""Finding the inputs: the files under a path, in a fixed order, and the metadata table."""
+"""Finding the inputs: the files under a path, in a fixed order, and the tables that go with them."""
 
 import glob
 import os
@@ -18,17 +18,19 @@ from tenor.loading.inputs.archives import ARCHIVES
 from tenor.loading.inputs.files import Input
 from tenor.loading.readers import READERS
 
-# The metadata table in or beside a folder, the first that is there.
-SIDECARS = ("metadata.csv", "metadata.tsv", "metadata.xlsx", "metadata.json", "metadata.jsonl")
+# How a table in or beside a folder may be written, the first that is there.
+_ENDINGS = (".csv", ".tsv", ".xlsx", ".json", ".jsonl")
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """What was found at `path`: the files in order, the metadata table, and how much was passed over."""
+    """What was found at `path`: the files in order, the tables of metadata and of quotations, and how much
+    was passed over."""
 
     path: str | Path
     files: list[Input]
     sidecar: Input | None
+    quotations: Input | None
     n_passed_over: int
 
     @cached_property
@@ -45,37 +47,41 @@ def corpora_folder() -> Path:
     return project.root() / "data" / "corpora"
 
 
-def find_inputs(path: str | os.PathLike, *, metadata: str | os.PathLike = "") -> Inputs:
-    """Find the inputs at `path`, and the metadata table that goes with them.
+def find_inputs(
+    path: str | os.PathLike, *, metadata: str | os.PathLike = "", quotations: str | os.PathLike = ""
+) -> Inputs:
+    """Find the inputs at `path`, and the tables of metadata and of quotations that go with them.
 
     `path` is a folder, a file, a pattern with wildcards such as "articles/2031-*.txt" ("**" for any folders),
     or an address that fsspec knows, such as "https://...". Files are sorted by their path; those of formats
     that are not read are kept, for the ledger. Hidden files and folders (such as `.ipynb_checkpoints`) are
     passed over and counted. Links to folders are followed, each folder once. With `metadata` "", the table is
-    `metadata.csv` (or `.tsv`, `.xlsx`, `.json`, `.jsonl`) in the folder or else beside it.
+    `metadata.csv` (or `.tsv`, `.xlsx`, `.json`, `.jsonl`) in the folder or else beside it; `quotations`
+    likewise.
 
     Raises
     ------
     UserError
-        If `path` or `metadata` is missing, or the folder cannot be read, is empty or holds no known format.
+        If `path`, `metadata` or `quotations` is missing, or the folder cannot be read, is empty or holds no
+        known format.
     """
     if is_address(path):
-        table = _find_sidecar(None, metadata)
+        tables = _find_tables(None, metadata, quotations)
         files = find_at_address(str(path))
         _check_formats(str(path), files, 0)
-        return Inputs(str(path), files, table and _input(table.name, table), 0)
+        return Inputs(str(path), files, *tables, 0)
     root = project.resolve(path)
     is_pattern = not os.path.lexists(root) and glob.has_magic(str(path))
     if not os.path.exists(root) and not is_pattern:
         raise UserError(_missing("corpus", path, root))
     folder = _fixed_part(root) if is_pattern else root
-    sidecar = _find_sidecar(folder, metadata)
+    tables = _find_tables(folder, metadata, quotations)
     files, n_passed_over = _find_files(root, folder, is_pattern)
-    files = [file for file in files if not (sidecar and _is_same(file, sidecar))]
+    files = [file for file in files if not any(table and _is_same(file, table) for table in tables)]
     if is_pattern and not files:
         raise UserError(f"corpus = {os.fspath(path)!r}: no file in {folder} fits the pattern")
     _check_formats(root, files, n_passed_over)
-    return Inputs(root, files, sidecar and _input(sidecar.name, sidecar), n_passed_over)
+    return Inputs(root, files, *tables, n_passed_over)
 
 
 def _fixed_part(pattern: Path) -> Path:
@@ -91,21 +97,36 @@ def _find_files(root: Path, folder: Path, is_pattern: bool) -> tuple[list[Input]
     return _walk(root) if root.is_dir() else ([_input(root.name, root)], 0)
 
 
-def _find_sidecar(folder: Path | None, metadata: str | os.PathLike) -> Path | None:
-    if metadata:
-        named = project.resolve(metadata)
+def _find_tables(
+    folder: Path | None, metadata: str | os.PathLike, quotations: str | os.PathLike
+) -> tuple[Input | None, Input | None]:
+    return find_table("metadata", metadata, folder), find_table("quotations", quotations, folder)
+
+
+def find_table(name: str, given: str | os.PathLike, folder: Path | None) -> Input | None:
+    """The table that the parameter `name` gives, or else the one of that name in or beside the folder.
+
+    Raises
+    ------
+    UserError
+        If the one that is given is no file.
+    """
+    if given:
+        named = project.resolve(given)
         if not os.path.isfile(named):
-            raise UserError(_missing("metadata", metadata, named))
-        return named
-    places = [place / name for place in (folder, folder.parent) for name in SIDECARS] if folder else []
-    return next((table for table in places if table != folder and os.path.isfile(table)), None)
+            raise UserError(_missing(name, given, named))
+        return _input(named.name, named)
+    places = (folder, folder.parent) if folder else ()
+    tables = [place / f"{name}{ending}" for place in places for ending in _ENDINGS]
+    found = (_input(table.name, table) for table in tables if table != folder and os.path.isfile(table))
+    return next(found, None)
 
 
-def _is_same(file: Input, sidecar: Path) -> bool:
+def _is_same(file: Input, table: Input) -> bool:
     """Whether `file` is the table, by whatever path it was named."""
-    if os.path.basename(file.location) != sidecar.name or file.fault:
+    if os.path.basename(file.location) != os.path.basename(table.location) or file.fault:
         return False
-    return os.path.samefile(file.location, sidecar)
+    return os.path.samefile(file.location, table.location)
 
 
 def _missing(name: str, path: str | os.PathLike, tried: Path) -> str:

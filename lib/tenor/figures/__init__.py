@@ -1,0 +1,20 @@
+"""Tables to figures: each function takes one table and returns one closed matplotlib Figure.
+
+Nothing is computed here: what a figure draws stands in its table.
+"""
+
+from tenor.figures.frequency import keyness, network, top_terms
+from tenor.figures.loading import documents_over_time, funnel
+from tenor.figures.sentiment import tone, tone_over_time
+from tenor.figures.timelines import trends
+
+__all__ = [
+    "documents_over_time",
+    "funnel",
+    "keyness",
+    "network",
+    "tone",
+    "tone_over_time",
+    "top_terms",
+    "trends",
+]

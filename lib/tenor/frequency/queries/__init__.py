@@ -1,0 +1,1 @@
+"""Queries: what a word, phrase or pattern means, and where it stands."""

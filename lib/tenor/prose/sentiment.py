@@ -1,0 +1,81 @@
+"""Sentences on tone: which groups score high and low, and how sure that is."""
+
+import pandas as pd
+
+from tenor.formats import MISSING
+from tenor.prose.phrases import counted, in_period, plain
+
+
+def tone(table: pd.DataFrame) -> str:
+    """Which group scores highest and lowest by each analyzer, and whether chance could exchange them."""
+    if table.empty:
+        return f"No document has a value of *{plain(table.columns[0])}*, so there are no groups to compare."
+    known = table[table["polarity"].notna()]
+    if known.empty:
+        return "No sentence holds a word that the analyzers know."
+    sure = known[known["low"].notna()]
+    parts = [
+        (name, part) for name, part in sure.groupby("analyzer", sort=False, observed=True) if len(part) > 1
+    ]
+    if not parts:
+        return "Fewer than two groups have enough documents for an interval, so no order of theirs is sure."
+    return "\n".join(_extremes(name, part, known.columns[0]) for name, part in parts)
+
+
+def _extremes(analyzer: str, part: pd.DataFrame, group: str) -> str:
+    top, bottom = part.loc[part["polarity"].idxmax()], part.loc[part["polarity"].idxmin()]
+    apart = top["low"] > bottom["high"]
+    verdict = "lie apart" if apart else "overlap, so the order may be chance"
+    return (
+        f"- By **{analyzer}**, {plain(top[group])} scores highest ({_with_interval(top)}) and "
+        f"{plain(bottom[group])} lowest ({_with_interval(bottom)}); their intervals {verdict}."
+    )
+
+
+def _with_interval(row: pd.Series) -> str:
+    interval = f", {row['low']:+.2f} to {row['high']:+.2f}" if pd.notna(row["low"]) else ""
+    return f"{row['polarity']:+.2f}{interval}"
+
+
+def tone_over_time(table: pd.DataFrame) -> str:
+    """How far the tone moves by each analyzer, and where it cannot be said."""
+    known = table[table["polarity"].notna()]
+    if known.empty:
+        return "No period has enough documents for a mean."
+    unit = table.attrs.get("period", "period")
+    lines = []
+    for name, part in known.groupby("analyzer", sort=False):
+        top, bottom = part.loc[part["polarity"].idxmax()], part.loc[part["polarity"].idxmin()]
+        lines.append(
+            f"- By **{name}**, the mean is highest in {in_period(unit, top['period'])} "
+            f"({_with_interval(top)}), lowest in {in_period(unit, bottom['period'])} "
+            f"({_with_interval(bottom)})."
+        )
+    return "\n".join(lines)
+
+
+def agreement(table: pd.DataFrame) -> str:
+    """How often the two analyzers agree on the sign of a sentence."""
+    if not table["n"].sum():
+        return "No sentence was scored by both analyzers."
+    first, second = table.columns[:2]
+    same = table[table[first] == table[second]]["n"].sum()
+    opposed = table[(table[first] != table[second]) & ~table[[first, second]].eq("neutral").any(axis=1)][
+        "n"
+    ].sum()
+    total = table["n"].sum()
+    return (
+        f"Of {counted(int(total), 'sentence')} that both analyzers score, they agree on the sign of "
+        f"**{same / total:.0%}** and call {opposed / total:.0%} opposite."
+    )
+
+
+def extremes(table: pd.DataFrame) -> str:
+    """Which sources the strongest sentences come from."""
+    if table.empty:
+        return "No sentence was scored."
+    sources = table["source"].fillna(MISSING).value_counts()
+    return (
+        f"Of these {len(table)} sentences, {sources.iloc[0]} are from {plain(sources.index[0])}. Read them "
+        "before you quote a mean: a score may be a quoted speaker's, or the name of a thing."
+    )
