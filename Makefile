@@ -64,8 +64,8 @@ test: .venv/.installed browser  ## check everything that must hold
 	@$(BIN)/pytest -q -m "slow or browser"
 
 .PHONY: bench
-bench: .venv/.installed  ## measure: building against a plain NLTK script, rebuilding, formats, near-copies
-	@for name in build rebuild formats pages duplicates; do \
+bench: .venv/.installed  ## measure: building, rebuilding, formats, near-copies and word statistics beside others
+	@for name in build rebuild formats pages duplicates frequency; do \
 		echo "== $$name"; $(BIN)/python tests/benchmarks/bench_$$name.py || exit; \
 	done
 

@@ -14,8 +14,8 @@ class Measured(NamedTuple):
     printed: list[str]
 
 
-def run(script: Path, *arguments: str, **environment: str) -> Measured:
-    """Run a Python script to its end.
+def run(script: Path, *arguments: str, python: str = sys.executable, **environment: str) -> Measured:
+    """Run a script to its end, with another `python` if need be.
 
     The system keeps the peak itself: looking at the memory meanwhile would hold the program up. It counts one
     process, which is all that the programs measured here use.
@@ -27,7 +27,7 @@ def run(script: Path, *arguments: str, **environment: str) -> Measured:
     """
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, str(script), *arguments],
+        [python, str(script), *arguments],
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         text=True,
