@@ -379,3 +379,11 @@ def test_a_network_tells_who_meets_whom():
     )
     assert prose.network(table.head(2)) == "2 words stand around *dam*; no two of them meet often."
     assert prose.network(table.head(0)) == "No words meet often enough for a network."
+
+
+def test_lines_tell_their_number_and_the_leading_source():
+    lines = pd.DataFrame({"doc_id": ["a", "a", "b"], "source": ["Courier", "Courier", None]})
+    assert prose.lines_of(lines, ["dam"]) == (
+        "3 lines of *dam* from 2 documents, most of them in Courier (2)."
+    )
+    assert prose.lines_of(lines.tail(1), ["dam"]) == "1 line of *dam* from 1 document."

@@ -29,6 +29,16 @@ _FORMATS = {
 _TIGHT = 0.001
 
 
+def number_of(n: int, thing: str) -> str:
+    """A number of things.
+
+    >>> number_of(1, "document"), number_of(1200, "copy")
+    ('1 document', '1,200 copies')
+    """
+    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{n:,} {thing if n == 1 else plural}"
+
+
 def column_label(name: str) -> str:
     """The heading of a column.
 

@@ -41,7 +41,7 @@ def test_by_hand(corpus):
     assert rows.loc["the", "delta_p_collocate"] == pytest.approx(2 / 8 - 6 / 56)
     assert rows.loc["the", "delta_p_node"] == pytest.approx(2 / 8 - 6 / 56)
     assert table.attrs["notes"][0] == (
-        "2 nodes; their windows of 2 words to the left and 2 to the right, cut where the sentence ends, "
+        "2 nodes; the windows of 2 words to the left and 2 to the right, cut where the sentence ends, "
         "hold 8 "
         "of 16 words."
     )
@@ -94,7 +94,7 @@ def test_an_absent_node_gives_no_rows_and_a_note(texts):
 def test_a_node_alone_in_its_sentence_has_no_company():
     table = collocates(from_texts(["Dam."]), "dam", min_frequency=1)
     assert len(table) == 0
-    assert table.attrs["notes"][0].startswith("1 nodes; their windows")
+    assert table.attrs["notes"][0].startswith("1 node; the windows")
 
 
 @pytest.mark.parametrize(

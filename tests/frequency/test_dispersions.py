@@ -46,7 +46,7 @@ def test_words_rarer_than_the_parts_are_many_have_a_range_only(corpus):
 def test_parts_may_be_groups_and_documents_of_none_are_told(corpus):
     table = dispersion(corpus, parts="source")
     assert table.loc[0, ["frequency", "part_range"]].tolist() == [10, 2]
-    assert table.attrs["notes"][0].startswith("The parts are 2 with words, by source, of 39 words in all")
+    assert table.attrs["notes"][0].startswith("2 parts with words, by source, of 39 words in all")
     assert "1 of 5 documents have no value of 'source' and are left out." in table.attrs["notes"]
 
 

@@ -26,7 +26,7 @@ def test_by_hand(corpus):
     assert table["mattr"].round(4).tolist()[:2] == [round((2 / 3 + 1) / 2, 4), round(1 / 3, 4)]
     assert table.loc[2, COLUMNS[5:]].isna().all()
     assert table[["mtld", "hdd"]].isna().all(axis=None)
-    assert table.attrs["notes"][0] == "mattr takes windows of 3 words; 1 documents are shorter and have none."
+    assert table.attrs["notes"][0] == "mattr takes windows of 3 words; documents too short for one: 1."
 
 
 def test_groups_have_medians_of_their_documents(corpus):

@@ -329,3 +329,11 @@ def test_the_two_sides_of_one_comparison_mirror_each_other(corpus):
     np.testing.assert_allclose(first["g2"], -second["g2"], atol=1e-9)
     np.testing.assert_allclose(first["log_ratio"], -second["log_ratio"], atol=1e-9)
     np.testing.assert_allclose(first["p_adjusted"], second["p_adjusted"], atol=1e-9)
+
+
+def test_documents_of_several_voices_count_once_for_each():
+    quotations = {"doc_id": ["0"] * 2, "start": [0, 10], "end": [8, 18], "kind": ["indirect", "direct"]}
+    corpus = from_texts(["It rains, it pours, she said."]).with_quotations(pd.DataFrame(quotations))
+    table = keyness(corpus, by="voice", min_frequency=1)
+    assert set(table["n_reference_documents"]) == {2}
+    assert table.attrs["notes"][0].endswith("A document counts once for each voice in it.")

@@ -55,7 +55,7 @@ def test_by_hand():
     assert table["document_frequency"].tolist() == [2, 2]
     assert table["n_stop_words"].tolist() == [1, 1]
     assert table.attrs["title"] == "Sequences of 2 words with up to 1 skipped, by frequency"
-    assert table.attrs["notes"][1] == "Up to 1 words in all are skipped inside a sequence."
+    assert table.attrs["notes"][1] == "Up to 1 word in all skipped inside a sequence."
     assert "min_frequency = 2 leaves out rarer sequences, 3 of 8 occurrences in all." in table.attrs["notes"]
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.errors import UserError
+from tenor.formats import number_of
 from tenor.frequency.counts import count_words
 from tenor.frequency.groups import note_counted, stack_tables
 from tenor.frequency.measures import association
@@ -105,8 +106,8 @@ def collocates(
         row="one row is a collocate" + (f" and {by}" if by else ""),
         notes=[
             *note_queries(counted, nodes),
-            f"{n_nodes:,} nodes; their windows of {left} words to the left and {right} to the right, cut "
-            f"where the sentence ends, hold {n_places:,} of {counted.n_words:,} words.",
+            f"{number_of(n_nodes, 'node')}; the windows of {left} words to the left and {right} to the "
+            f"right, cut where the sentence ends, hold {n_places:,} of {counted.n_words:,} words.",
             *note_counted(corpus, counted, count, by, parts),
             *(
                 [f"min_frequency = {min_frequency:,} leaves out {n_rare:,} rarer collocates."]

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
+from tenor.formats import number_of
 from tenor.frequency.counts import count_parts
 from tenor.frequency.groups import note_counted, note_missing, part_numbers
 from tenor.frequency.measures import dispersion as measures
@@ -122,6 +123,6 @@ def _note_parts(sizes: np.ndarray, parts: str) -> str:
     if not len(sizes):
         return "There are no words."
     return (
-        f"The parts are {len(sizes):,} with words, by {parts}, of {sizes.sum():,} words in all; the smallest "
-        f"has {sizes.min():,}, the largest {sizes.max():,}."
+        f"{number_of(len(sizes), 'part')} with words, by {parts}, of {sizes.sum():,} words in all; the "
+        f"smallest has {sizes.min():,}, the largest {sizes.max():,}."
     )

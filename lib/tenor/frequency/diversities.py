@@ -65,7 +65,7 @@ def diversity(
         row="one row is a document" if by is None else f"one row is a {by}; values are medians of documents",
         notes=[
             *note_none(table),
-            f"mattr takes windows of {window:,} words; {sum(n_short):,} documents are shorter and have none.",
+            f"mattr takes windows of {window:,} words; documents too short for one: {sum(n_short):,}.",
             *note_counted(corpus, counted, count, by, parts),
             f"mtld is missing below {measures.MTLD_LEAST} words and without repetition, hdd below "
             f"{measures.HDD_SAMPLE} words. ttr and entropy depend on length.",

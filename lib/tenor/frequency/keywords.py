@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
-from tenor.corpus.corpora import Part
+from tenor.corpus.corpora import TOKEN_COLUMNS, Part
 from tenor.errors import UserError, check_choice
+from tenor.formats import number_of
 from tenor.frequency.comparisons import DRIVEN, FEW_DOCUMENTS, SIMPLE_MATHS_K, compare
 from tenor.frequency.groups import note_counted, stack_tables
 from tenor.frequency.samples import FrequencyList, Sample, align, count_sample, join_samples, read_frequencies
@@ -50,7 +51,8 @@ def keyness(
     - `p_value` of `g2`, `p_adjusted` for all terms tested with the same target (Benjamini-Hochberg), and
       `bic` (0 to 2 bare mention, to 6 positive, to 10 strong, above very strong; below 0 for no difference)
     - `document_frequency` of `n_documents` in the target, `reference_document_frequency` of
-      `n_reference_documents`, and `text_g2`, `g2` of these: the dispersion of the keyword over texts
+      `n_reference_documents`, and `text_g2`, `g2` of these: the dispersion of the keyword over texts; by
+      voice or speaker, a document counts once for each in it
     - `story_share` and `speaker_share`: how much of the term's frequency, on the side that has more of it, is
       that of one story (a cluster of near-copies) and of one speaker; for terms whose `p_adjusted` is at most
       `1 - confidence`, else missing, and where quotations, or documents, are not known
@@ -118,7 +120,7 @@ def keyness(
         title=f"Keywords of {part} against {rest}",
         row=f"one row is a term and {by}" if by else "one row is a term",
         notes=[
-            *_notes_on_sides(against),
+            *_notes_on_sides(against, by),
             *note_counted(corpus, counted, count, by, parts),
             lone or _note_tests(list(map(len, tested)), len(table), min_frequency),
             *_notes_on_measures(1 - confidence),
@@ -189,18 +191,22 @@ def _without(whole: Sample, sample: Sample, samples: list[Sample]) -> Sample:
     )
 
 
-def _notes_on_sides(against: Sample | None) -> list[str]:
+def _notes_on_sides(against: Sample | None, by: str | None) -> list[str]:
     if against is None:
         sides = "those of all other parts together"
     elif against.corpora:
-        sides = f"the {against.n_words:,} of the reference, in {against.n_documents:,} documents"
+        documents = number_of(int(against.n_documents), "document")
+        sides = f"the {against.n_words:,} of the reference, in {documents}"
     else:
         sides = (
             f"the {against.n_words:,} that the frequencies of the reference add up to; its documents are "
             "not known"
         )
+    is_many = against is None and by in TOKEN_COLUMNS
+    each = f" A document counts once for each {by} in it." if is_many else ""
     return [
-        f"Rates are of the words of the target, and of {sides}. A frequency of 0 counts as 0.5 in log_ratio."
+        f"Rates are of the words of the target, and of {sides}. A frequency of 0 counts as 0.5 in "
+        f"log_ratio.{each}"
     ]
 
 

@@ -71,8 +71,8 @@ def readability(corpus: Corpus, *, by: str | None = None, count: str = "document
         row="one row is a document" if by is None else f"one row is a {by}; values are medians of documents",
         notes=[
             *note_none(table),
-            f"smog is missing below {measures.SMOG_SENTENCES} sentences, as in {sum(n_short):,} documents. "
-            "Syllables are estimated from the spelling.",
+            f"smog is missing below {measures.SMOG_SENTENCES} sentences; documents so short: "
+            f"{sum(n_short):,}. Syllables are estimated from the spelling.",
             *_note_languages(counted),
             *note_counted(corpus, counted, count, by, parts),
         ],

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tenor.corpus import Corpus
+from tenor.formats import number_of
 from tenor.frequency.sequence_lists import check_length, list_sequences
 
 LENGTHS = range(2, 5)
@@ -63,5 +64,5 @@ def skip_grams(
         min_frequency=min_frequency,
         stop_words=stop_words,
     )
-    table.attrs["notes"].insert(1, f"Up to {skip} words in all are skipped inside a sequence.")
+    table.attrs["notes"].insert(1, f"Up to {number_of(skip, 'word')} in all skipped inside a sequence.")
     return table

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
+from tenor.formats import number_of
 from tenor.frequency.counts import count_documents, count_parts, count_words, word_places
 from tenor.frequency.groups import note_counted, part_numbers, stack_tables
 from tenor.frequency.measures.adjusted_frequencies import arf
@@ -136,7 +137,7 @@ def _spread(corpus: Corpus, term: np.ndarray, parts: str) -> dict[str, np.ndarra
 
 def _note_denominator(corpus: Corpus, by: str | None) -> str:
     if by is None:
-        whole = f"all {corpus.n_words:,} words and {len(corpus.documents):,} documents"
+        whole = f"all {number_of(corpus.n_words, 'word')} and {number_of(len(corpus.documents), 'document')}"
         return f"Rates and shares are of {whole}; punctuation marks do not count as words."
     return f"Rates and shares are of the {by}'s words and documents; punctuation marks do not count as words."
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from tenor.prose.phrases import MOST_GROUPS, counted, listed, plain, quoted
+from tenor.formats import number_of
+from tenor.prose.phrases import MOST_GROUPS, listed, plain, quoted
 
 
 def top_words(words: pd.DataFrame) -> str:
@@ -18,7 +19,7 @@ def top_words(words: pd.DataFrame) -> str:
     return (
         f"*{plain(first['term'])}* leads the words with content{others}: {first['frequency']:,} times, "
         f"{first['per_million']:,.0f} per million words, "
-        f"in {counted(first['document_frequency'], 'document')}. "
+        f"in {number_of(first['document_frequency'], 'document')}. "
         f"Of the {len(words)} shown, *{plain(widest['term'])}* is in most documents "
         f"({widest['document_share']:.0%}), *{plain(narrow['term'])}* in fewest "
         f"({narrow['document_share']:.0%}).{_least_even(words)}"
@@ -62,7 +63,7 @@ def variety(table: pd.DataFrame) -> str:
         return "Fewer than two groups have documents long enough for their vocabulary to be compared."
     top, bottom = known.loc[known["mattr"].idxmax()], known.loc[known["mattr"].idxmin()]
     group, n_short = table.columns[0], int(table["n_short"].sum())
-    short = f" {counted(n_short, 'document')} too short for it." if n_short else ""
+    short = f" {number_of(n_short, 'document')} too short for it." if n_short else ""
     return (
         f"The vocabulary is most varied in the documents of **{plain(top[group])}** (median MATTR "
         f"{top['mattr']:.2f}), least in those of **{plain(bottom[group])}** ({bottom['mattr']:.2f}).{short}"
@@ -90,7 +91,7 @@ def network(table: pd.DataFrame) -> str:
     among = table[~table["is_first"]].sort_values("log_dice", ascending=False, kind="stable")
     n_words = table.loc[table["is_first"], "collocate"].nunique()
     nodes = quoted(dict.fromkeys(table.loc[table["is_first"], "node"]))
-    around = f"{counted(n_words, 'word')} {'stands' if n_words == 1 else 'stand'} around {nodes}"
+    around = f"{number_of(n_words, 'word')} {'stands' if n_words == 1 else 'stand'} around {nodes}"
     closest = [f"*{plain(row.node)}* with *{plain(row.collocate)}*" for row in among.head(3).itertuples()]
     if not closest:
         return f"{around}; no two of them meet often."
@@ -104,7 +105,7 @@ def lines_of(table: pd.DataFrame, words: Sequence[str]) -> str:
         return "The selection holds no word to follow."
     if table.empty:
         return f"This selection does not hold {quoted(words)}."
-    documents = table["doc_id"].nunique()
+    documents = number_of(table["doc_id"].nunique(), "document")
     leading = table["source"].value_counts().head(1)
     source = f", most of them in {plain(leading.index[0])} ({leading.iloc[0]:,})" if len(leading) else ""
-    return f"{counted(len(table), 'line')} of {quoted(words)} from {counted(documents, 'document')}{source}."
+    return f"{number_of(len(table), 'line')} of {quoted(words)} from {documents}{source}."

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from tenor.formats import readable_date
-from tenor.prose.phrases import bold, counted, in_period, listed, plain, quoted
+from tenor.formats import number_of, readable_date
+from tenor.prose.phrases import bold, in_period, listed, plain, quoted
 
 
 def collection(documents: pd.DataFrame, whole: pd.DataFrame) -> str:
@@ -11,22 +11,22 @@ def collection(documents: pd.DataFrame, whole: pd.DataFrame) -> str:
     if documents.empty:
         return "The selection holds no document: widen `sources`, `start` and `end`."
     n_sources = documents["source"].nunique()
-    by = f" by {counted(n_sources, 'source')}" if n_sources else ", none with a source"
+    by = f" by {number_of(n_sources, 'source')}" if n_sources else ", none with a source"
     dates = documents["published"].dropna()
     first, last = (readable_date(date) for date in (dates.min(), dates.max())) if len(dates) else ("", "")
     when = f", published from {first} to {last}" if len(dates) else ", none with a date"
     undated = int(documents["published"].isna().sum())
-    rest = f"; {counted(undated, 'document')} undated" if undated and len(dates) else ""
-    words = counted(int(documents["n_words"].sum()), "word")
+    rest = f"; {number_of(undated, 'document')} undated" if undated and len(dates) else ""
+    words = number_of(int(documents["n_words"].sum()), "word")
     return f"{_extent(documents, whole)} with {words}{by}{when}{rest}."
 
 
 def _extent(documents: pd.DataFrame, whole: pd.DataFrame) -> str:
     if len(documents) == len(whole):
-        return f"The corpus holds **{counted(len(documents), 'document')}**"
+        return f"The corpus holds **{number_of(len(documents), 'document')}**"
     undated = int(whole["published"].isna().sum() - documents["published"].isna().sum())
     lost = f" (of those left out, {undated:,} undated)" if undated else ""
-    return f"The settings keep **{len(documents):,} of {counted(len(whole), 'document')}**{lost}"
+    return f"The settings keep **{len(documents):,} of {number_of(len(whole), 'document')}**{lost}"
 
 
 def accounts(funnel: pd.DataFrame) -> str:
@@ -35,7 +35,7 @@ def accounts(funnel: pd.DataFrame) -> str:
     found, loaded = steps.pop("found"), steps.pop("documents")
     reasons = [f"{-n:,} {step.removeprefix('left out: ')}" for step, n in steps.items()]
     left_out = f"; left out: {listed(reasons)}" if reasons else "; none was left out"
-    return f"Of {counted(found, 'input')} found, **{loaded:,}** became documents{left_out}."
+    return f"Of {number_of(found, 'input')} found, **{loaded:,}** became documents{left_out}."
 
 
 def output_over_time(table: pd.DataFrame) -> str:
@@ -48,15 +48,15 @@ def output_over_time(table: pd.DataFrame) -> str:
     by_period = table.groupby("period", sort=True)["n_documents"].sum()
     unit = table.attrs.get("period", "period")
     empty = int((by_period == 0).sum())
-    gaps = f"; {counted(empty, unit)} had none" if empty else ""
+    gaps = f"; {number_of(empty, unit)} had none" if empty else ""
     return f"{_leader(by_group, total)} {_fullest(by_period, unit)}{gaps}."
 
 
 def _leader(by_group: pd.Series, total: int) -> str:
     first = by_group[by_group == by_group.max()]
-    groups = counted(len(by_group), str(by_group.index.name))
+    groups = number_of(len(by_group), str(by_group.index.name))
     if len(first) == len(by_group) > 1:
-        return f"Each of the {groups} has {counted(int(first.iloc[0]), 'dated document')}."
+        return f"Each of the {groups} has {number_of(int(first.iloc[0]), 'dated document')}."
     if len(first) > 1:
         return f"{len(first)} of {groups} lead with {first.iloc[0]:,} each."
     return f"**{plain(first.index[0])}** published most ({first.iloc[0]:,} of {total:,} dated documents)."
@@ -64,7 +64,7 @@ def _leader(by_group: pd.Series, total: int) -> str:
 
 def _fullest(by_period: pd.Series, unit: str) -> str:
     fullest = by_period[by_period == by_period.max()]
-    documents = counted(int(fullest.iloc[0]), "document")
+    documents = number_of(int(fullest.iloc[0]), "document")
     if len(fullest) > 1:
         return f"No {unit} has more than {documents}"
     return f"Most appeared in {in_period(unit, fullest.index[0])}, {documents}"
@@ -95,7 +95,7 @@ def languages(table: pd.DataFrame) -> str:
     n, share = int(left["n_documents"].sum()), left["document_share"].sum()
     verb = "is" if n == 1 else "are"
     return (
-        f"{main}; **{counted(n, 'document')}** ({share:.1%}) in {quoted(left['language'])} {verb} left out."
+        f"{main}; **{number_of(n, 'document')}** ({share:.1%}) in {quoted(left['language'])} {verb} left out."
     )
 
 
@@ -104,10 +104,10 @@ def boilerplate(table: pd.DataFrame) -> str:
     if table.empty:
         return "No boilerplate was found: every word of the texts counts."
     kinds = listed(f"{row.kind} ({row.n_words:,})" for row in table.head(4).itertuples())
-    more = f"; {counted(len(table) - 4, 'kind')} more" if len(table) > 4 else ""
+    more = f"; {number_of(len(table) - 4, 'kind')} more" if len(table) > 4 else ""
     n_words, share = int(table["n_words"].sum()), table["word_share"].sum()
     return (
-        f"{counted(n_words, 'word')} ({share:.1%}) are boilerplate and count in no rate: {kinds}{more}. "
+        f"{number_of(n_words, 'word')} ({share:.1%}) are boilerplate and count in no rate: {kinds}{more}. "
         "They stay in the texts."
     )
 
@@ -118,18 +118,18 @@ def near_copies(table: pd.DataFrame, documents: pd.DataFrame) -> str:
         return "No two documents have nearly the same text."
     extra = int(table["n_documents"].sum() - len(table))
     return (
-        f"**{extra:,} of {counted(len(documents), 'document')}** nearly repeat an earlier text "
-        f"({counted(len(table), 'text')} in several versions). {_most_printed(table)}."
+        f"**{extra:,} of {number_of(len(documents), 'document')}** nearly repeat an earlier text "
+        f"({number_of(len(table), 'text')} in several versions). {_most_printed(table)}."
     )
 
 
 def _most_printed(table: pd.DataFrame) -> str:
     first = table.iloc[0]
-    n = counted(int(first["n_documents"]), "document")
+    n = number_of(int(first["n_documents"]), "document")
     if (table["n_documents"].iloc[1:] == first["n_documents"]).any():
         return f"None of them is met in more than {n}"
     name = plain(first["title"] if isinstance(first["title"], str) else first["cluster"])
-    return f"The one met most often is “{name}”, in {n} of {counted(int(first['n_sources']), 'source')}"
+    return f"The one met most often is “{name}”, in {n} of {number_of(int(first['n_sources']), 'source')}"
 
 
 def changes_to_copies(versions: pd.DataFrame) -> str:
@@ -138,7 +138,7 @@ def changes_to_copies(versions: pd.DataFrame) -> str:
         return "There is no later version to compare."
     share = versions["kept_share"]
     return (
-        f"{counted(len(versions), 'later version')} compared with the earliest text of its cluster: the "
+        f"{number_of(len(versions), 'later version')} compared with the earliest text of its cluster: the "
         f"median keeps {share.median():.0%} of its words, the one most changed {share.min():.0%}."
     )
 

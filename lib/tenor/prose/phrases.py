@@ -1,4 +1,4 @@
-"""Phrases that sentences are put together of: numbers of things, names in a row, periods."""
+"""Phrases that sentences are put together of: names in a row, words of texts, periods."""
 
 from collections.abc import Iterable
 
@@ -16,16 +16,6 @@ def listed(names: Iterable[str]) -> str:
     """
     names = list(names)
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
-
-
-def counted(n: int, thing: str) -> str:
-    """A number of things.
-
-    >>> counted(1, "document"), counted(1200, "copy")
-    ('1 document', '1,200 copies')
-    """
-    plural = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
-    return f"{n:,} {thing if n == 1 else plural}"
 
 
 def in_period(unit: str, label: str) -> str:

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from tenor.formats import MISSING
-from tenor.prose.phrases import counted, in_period, plain
+from tenor.formats import MISSING, number_of
+from tenor.prose.phrases import in_period, plain
 
 
 def tone(table: pd.DataFrame) -> str:
@@ -65,7 +65,7 @@ def agreement(table: pd.DataFrame) -> str:
     ].sum()
     total = table["n"].sum()
     return (
-        f"Of {counted(int(total), 'sentence')} that both analyzers score, they agree on the sign of "
+        f"Of {number_of(int(total), 'sentence')} that both analyzers score, they agree on the sign of "
         f"**{same / total:.0%}** and call {opposed / total:.0%} opposite."
     )
 

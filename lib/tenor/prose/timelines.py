@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from tenor.formats import readable_date
-from tenor.prose.phrases import MOST_GROUPS, bold, counted, in_period, plain
+from tenor.formats import number_of, readable_date
+from tenor.prose.phrases import MOST_GROUPS, bold, in_period, plain
 
 
 def trend(table: pd.DataFrame) -> str:
@@ -22,7 +22,7 @@ def _peak(word: str, part: pd.DataFrame, unit: str) -> str:
     return (
         f"- *{plain(word)}* peaks in {in_period(unit, top['period'])}: {top['per_million']:,.0f} per million "
         f"words (interval {top['low']:,.0f} to {top['high']:,.0f}, "
-        f"{counted(top['frequency'], 'time')}){gone}."
+        f"{number_of(top['frequency'], 'time')}){gone}."
     )
 
 
