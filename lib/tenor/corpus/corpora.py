@@ -33,6 +33,14 @@ class Part(NamedTuple):
     label: str
     corpus: "Corpus"
 
+    @property
+    def n_words(self) -> int:
+        return self.corpus.n_words
+
+    @property
+    def n_documents(self) -> int:
+        return len(self.corpus.documents)
+
 
 class Corpus(TokenArrays):
     """Documents and their tokens.

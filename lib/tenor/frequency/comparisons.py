@@ -102,8 +102,8 @@ def _shares(sample: Sample, other: Sample, tested: np.ndarray, g2: np.ndarray) -
     shares = {name: np.full(len(tested), np.nan) for name in ("story_share", "speaker_share")}
     for side, rows in ((sample, np.flatnonzero(g2 > 0)), (other, np.flatnonzero(g2 < 0))):
         term_ids = side.term_ids[tested[rows]]
-        shares["story_share"][rows] = story_share(side.corpora, term_ids)
-        shares["speaker_share"][rows] = speaker_share(side.corpora, term_ids)
+        shares["story_share"][rows] = story_share(side.texts, term_ids)
+        shares["speaker_share"][rows] = speaker_share(side.texts, term_ids)
     return shares
 
 

@@ -50,9 +50,9 @@ def note_ungrouped(corpus: Corpus, parts: Sequence[Part], by: str | None) -> lis
     """A footnote on the documents or words without a group, if there are any."""
     if by is None:
         return []
-    things, sizes = ("words", _n_words) if by in TOKEN_COLUMNS else ("documents", _n_documents)
-    n_missing = sizes(corpus) - sum(sizes(part.corpus) for part in parts)
-    return note_missing(n_missing, sizes(corpus), things, by)
+    things = "words" if by in TOKEN_COLUMNS else "documents"
+    n, *sizes = (getattr(part, f"n_{things}") for part in (Part("", corpus), *parts))
+    return note_missing(n - sum(sizes), n, things, by)
 
 
 def note_missing(n_missing: int, n: int, things: str, by: str) -> list[str]:
@@ -60,14 +60,6 @@ def note_missing(n_missing: int, n: int, things: str, by: str) -> list[str]:
     if not n_missing:
         return []
     return [f"{n_missing:,} of {n:,} {things} have no value of {by!r} and are left out."]
-
-
-def _n_words(corpus: Corpus) -> int:
-    return corpus.n_words
-
-
-def _n_documents(corpus: Corpus) -> int:
-    return len(corpus.documents)
 
 
 def part_numbers(corpus: Corpus, parts: str) -> tuple[np.ndarray, int]:

@@ -7,12 +7,21 @@ import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
-from tenor.corpus.corpora import TOKEN_COLUMNS, Part
+from tenor.corpus.corpora import TOKEN_COLUMNS
 from tenor.errors import UserError, check_choice
 from tenor.formats import number_of
 from tenor.frequency.comparisons import DRIVEN, FEW_DOCUMENTS, SIMPLE_MATHS_K, compare
 from tenor.frequency.groups import note_counted, stack_tables
-from tenor.frequency.samples import FrequencyList, Sample, align, count_sample, join_samples, read_frequencies
+from tenor.frequency.samples import (
+    FrequencyList,
+    Sample,
+    align,
+    count_sample,
+    count_samples,
+    join_samples,
+    join_texts,
+    read_frequencies,
+)
 from tenor.frequency.stop_words import stop_word_list
 from tenor.parameters import check_value
 from tenor.tables import describe, remember_lines
@@ -98,8 +107,8 @@ def keyness(
     check_value("confidence", confidence)
     words, origin = stop_word_list(stop_words)
     counted = corpus.counted_by(count, by)
-    parts = counted.split(by)
-    terms, samples, against = _read_sides(counted, [count_sample(part) for part in parts], reference, by)
+    samples = count_samples(counted, by)
+    terms, samples, against = _read_sides(counted, samples, reference, by)
     lone = _why_nothing_is_compared(samples, against, by)
     targets = _choose_targets(samples, lone, target)
     whole = join_samples(samples)
@@ -121,7 +130,7 @@ def keyness(
         row=f"one row is a term and {by}" if by else "one row is a term",
         notes=[
             *_notes_on_sides(against, by),
-            *note_counted(corpus, counted, count, by, parts),
+            *note_counted(corpus, counted, count, by, samples),
             lone or _note_tests(list(map(len, tested)), len(table), min_frequency),
             *_notes_on_measures(1 - confidence),
             origin,
@@ -139,7 +148,7 @@ def _read_sides(
             raise UserError("by = None leaves nothing to compare with: name a column, or give a reference")
         return pd.Index(ours), samples, None
     if isinstance(reference, Corpus):
-        theirs, against = reference.vocabulary["term"], count_sample(Part("", reference))
+        theirs, against = reference.vocabulary["term"], count_sample(reference)
     elif isinstance(reference, pd.DataFrame | pd.Series | Mapping):
         theirs, against = read_frequencies(reference)
     else:
@@ -187,14 +196,14 @@ def _without(whole: Sample, sample: Sample, samples: list[Sample]) -> Sample:
         document_frequency=whole.document_frequency - sample.document_frequency,
         n_words=whole.n_words - sample.n_words,
         n_documents=whole.n_documents - sample.n_documents,
-        corpora=tuple(corpus for other in others for corpus in other.corpora),
+        texts=join_texts(others),
     )
 
 
 def _notes_on_sides(against: Sample | None, by: str | None) -> list[str]:
     if against is None:
         sides = "those of all other parts together"
-    elif against.corpora:
+    elif against.texts:
         documents = number_of(int(against.n_documents), "document")
         sides = f"the {against.n_words:,} of the reference, in {documents}"
     else:

@@ -2,26 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from tenor.corpus import Corpus
-from tenor.corpus.corpora import Part
+from tenor.corpus.corpora import TOKEN_COLUMNS
 from tenor.corpus.shards import form_is_word
 from tenor.corpus.vocabularies import fold
 from tenor.errors import UserError
-from tenor.frequency.counts import count_terms
+from tenor.frequency.counts import TermCounts, count_terms, count_terms_of_parts
+
+
+class Texts(NamedTuple):
+    """Some documents of a corpus, by their numbers."""
+
+    corpus: Corpus
+    documents: np.ndarray
 
 
 @dataclass(frozen=True)
 class Sample:
     """One side: the arrays have one entry a term of the vocabulary that both sides share.
 
-    `document_frequency` and `n_documents` are missing (NaN) where only frequencies are known. `corpora` holds
-    what was counted, for a look at its stories and speakers, and `term_ids` what each term is there (-1 if it
-    is not).
+    `document_frequency` and `n_documents` are missing (NaN) where only frequencies are known. `texts` is what
+    was counted, for a look at its stories and speakers, and `term_ids` what each term is there (-1 if it is
+    not).
     """
 
     label: str
@@ -29,24 +37,59 @@ class Sample:
     document_frequency: np.ndarray
     n_words: int
     n_documents: float
-    corpora: tuple[Corpus, ...]
+    texts: tuple[Texts, ...]
     term_ids: np.ndarray
 
 
-def count_sample(part: Part) -> Sample:
-    """The words of a part of a corpus."""
-    corpus, n_terms = part.corpus, len(part.corpus.vocabulary)
-    term, *counted = count_terms(corpus)
-    counts = [np.bincount(term, values, n_terms).astype(np.int64) for values in counted]
-    sizes = (corpus.n_words, len(corpus.documents))
-    return Sample(part.label, *counts, *sizes, (corpus,), np.arange(n_terms))
+def count_samples(corpus: Corpus, by: str | None) -> list[Sample]:
+    """The words of the parts that `Corpus.split` makes. Parts by documents are counted without making them.
+
+    Raises
+    ------
+    UserError
+        If there is no such column.
+    """
+    if by is None or by in TOKEN_COLUMNS:
+        return [count_sample(part.corpus, part.label) for part in corpus.split(by)]
+    part_of, labels = corpus.groups(by)
+    if not labels:
+        return [count_sample(corpus.take([]))]
+    counts = count_terms_of_parts(corpus, part_of, len(labels))
+    n_words = np.bincount(part_of + 1, corpus.documents["n_words"], len(labels) + 1)[1:].astype(int).tolist()
+    documents = [np.flatnonzero(part_of == part) for part in range(len(labels))]
+    return [
+        _make_sample(label, its, size, Texts(corpus, numbers))
+        for label, its, size, numbers in zip(labels, counts, n_words, documents, strict=True)
+    ]
+
+
+def count_sample(corpus: Corpus, label: str = "") -> Sample:
+    """The words of a corpus."""
+    texts = Texts(corpus, np.arange(len(corpus.documents)))
+    return _make_sample(label, count_terms(corpus), corpus.n_words, texts)
+
+
+def _make_sample(label: str, counts: TermCounts, n_words: int, texts: Texts) -> Sample:
+    n_terms = len(texts.corpus.vocabulary)
+    columns = [np.bincount(counts.term, values, n_terms).astype(np.int64) for values in counts[1:]]
+    return Sample(label, *columns, n_words, len(texts.documents), (texts,), np.arange(n_terms))
 
 
 def join_samples(samples: Sequence[Sample]) -> Sample:
     """All the samples as one."""
     sums = [sum(getattr(sample, name) for sample in samples) for name in _SUMMED]
-    corpora = tuple(corpus for sample in samples for corpus in sample.corpora)
-    return Sample("", *sums, corpora, samples[0].term_ids)
+    return Sample("", *sums, join_texts(samples), samples[0].term_ids)
+
+
+def join_texts(samples: Sequence[Sample]) -> tuple[Texts, ...]:
+    """What all the samples count: of each corpus all documents together."""
+    of_corpus: dict[int, list[Texts]] = {}
+    for texts in (texts for sample in samples for texts in sample.texts):
+        of_corpus.setdefault(id(texts.corpus), []).append(texts)
+    return tuple(
+        Texts(several[0].corpus, np.concatenate([texts.documents for texts in several]))
+        for several in of_corpus.values()
+    )
 
 
 _COUNTS = ("frequency", "document_frequency")
