@@ -53,6 +53,14 @@ class TokenArrays:
         """The character behind each token."""
         return self.pieces.join("ends")
 
+    def starts_at(self, positions: np.ndarray) -> np.ndarray:
+        """The first character of each of some tokens."""
+        return self.pieces.read_starts(positions)
+
+    def ends_at(self, positions: np.ndarray) -> np.ndarray:
+        """The character behind each of some tokens."""
+        return self.pieces.read_ends(positions)
+
     @property
     def document_bounds(self) -> np.ndarray:
         """The first token of each document, and the number of tokens."""
@@ -67,7 +75,15 @@ class TokenArrays:
     @cached_property
     def marked_tokens(self) -> tuple[np.ndarray, np.ndarray]:
         """The first token of each mark, and the token behind its last."""
-        return find_marked_tokens(self.marks, self.starts, self.document_bounds)
+        return self._find_tokens(self.marks)
+
+    @cached_property
+    def _quoted_tokens(self) -> tuple[np.ndarray, np.ndarray]:
+        return self._find_tokens(self.quotations)
+
+    def _find_tokens(self, spans: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+        # The starts of all tokens are joined for this and not kept: they are as large as the terms.
+        return find_marked_tokens(spans, self.pieces.join("starts"), self.document_bounds)
 
     @cached_property
     def is_boilerplate(self) -> np.ndarray:
@@ -77,16 +93,18 @@ class TokenArrays:
     @cached_property
     def token_voices(self) -> np.ndarray:
         """The voice of each token, by its place in `tenor.corpus.voices.VOICES`."""
-        spans = find_marked_tokens(self.quotations, self.starts, self.document_bounds)
         kinds = self.quotations["kind"].cat.codes.to_numpy(np.int8)
-        return np.where(self.is_boilerplate, np.int8(BOILERPLATE), paint(len(self.terms), *spans, kinds, 0))
+        voices = paint(len(self.terms), *self._quoted_tokens, kinds, 0)
+        return np.where(self.is_boilerplate, np.int8(BOILERPLATE), voices)
 
     @cached_property
     def token_speakers(self) -> np.ndarray:
         """The speaker of each token, by its place in `speakers`, -1 where nobody is named."""
-        spans = find_marked_tokens(self.quotations, self.starts, self.document_bounds)
+        if self.quotations.empty:
+            return np.broadcast_to(np.int32(-1), self.terms.shape)
         codes = self.quotations["speaker"].cat.codes.to_numpy(np.int32)
-        return np.where(self.is_boilerplate, np.int32(-1), paint(len(self.terms), *spans, codes, -1))
+        speakers = paint(len(self.terms), *self._quoted_tokens, codes, -1)
+        return np.where(self.is_boilerplate, np.int32(-1), speakers)
 
     @property
     def speakers(self) -> list[str]:
@@ -204,8 +222,8 @@ class TokenArrays:
         return pd.DataFrame(
             {
                 "doc": self.sentence_documents,
-                "start": self.starts[firsts],
-                "end": self.ends[lasts],
+                "start": self.starts_at(firsts),
+                "end": self.ends_at(lasts),
                 "n_tokens": np.diff(self.sentence_bounds),
                 "n_words": np.diff(words_before[self.sentence_bounds]),
                 "voice": pd.Categorical.from_codes(voices, list(VOICES)),

@@ -1,6 +1,6 @@
 """Pieces: the shards of a corpus, or slices of them, with the term ids of their forms."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +32,24 @@ class Pieces:
         """The term id of each token."""
         pairs = zip(self.term_ids, self.shards, strict=True)
         return _concatenate([ids[shard.form_ids] for ids, shard in pairs], np.int32)
+
+    def read_starts(self, positions: np.ndarray) -> np.ndarray:
+        """The first character of each of some tokens."""
+        return self._read(positions, lambda shard, places: shard.starts[places])
+
+    def read_ends(self, positions: np.ndarray) -> np.ndarray:
+        """The character behind each of some tokens."""
+        return self._read(positions, Shard.read_ends)
+
+    def _read(self, positions: np.ndarray, read: Callable[[Shard, np.ndarray], np.ndarray]) -> np.ndarray:
+        """What `read` gives for the tokens of each shard at their places in it."""
+        number = np.searchsorted(self._token_bounds, positions, side="right") - 1
+        values, order = np.zeros(len(positions), np.int32), np.argsort(number, kind="stable")
+        firsts = np.flatnonzero(np.diff(number[order], prepend=-1))
+        for entries in np.split(order, firsts)[1:]:
+            its = int(number[entries[0]])
+            values[entries] = read(self.shards[its], positions[entries] - self._token_bounds[its])
+        return values
 
     @cached_property
     def texts(self) -> pa.ChunkedArray:

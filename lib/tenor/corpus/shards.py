@@ -38,6 +38,12 @@ class Shard:
         """The character behind each token."""
         return self.starts + pc.utf8_length(self.forms).to_numpy()[self.form_ids]
 
+    def read_ends(self, places: np.ndarray) -> np.ndarray:
+        """The character behind each of the tokens at `places`."""
+        return (
+            self.starts[places] + pc.utf8_length(self.forms.take(pa.array(self.form_ids[places]))).to_numpy()
+        )
+
     def slice(self, first: int, end: int) -> "Shard":
         """The documents from number `first` to `end`, with the same forms; nothing is copied."""
         start, stop = self.document_starts[[first, end]]

@@ -116,8 +116,8 @@ def _read_lines(corpus: Corpus, matches: Matches, context: int) -> pd.DataFrame:
     positions, sizes = matches
     document = np.searchsorted(corpus.document_bounds, positions, side="right") - 1
     first, last = _context_tokens(corpus, matches, document, context)
-    start, end = corpus.starts[positions], corpus.ends[positions + sizes - 1]
-    edges = np.stack([corpus.starts[first], start, end, corpus.ends[last]], axis=1)
+    start, end = corpus.starts_at(positions), corpus.ends_at(positions + sizes - 1)
+    edges = np.stack([corpus.starts_at(first), start, end, corpus.ends_at(last)], axis=1)
     about = {name: corpus.documents[name].array.take(document) for name in ("doc_id", "source", "published")}
     voices = pd.Categorical.from_codes(corpus.token_voices[positions], list(VOICES))
     speakers = pd.Categorical.from_codes(corpus.token_speakers[positions], corpus.speakers)

@@ -135,7 +135,7 @@ def join_matches(corpus: Corpus, terms: Sequence[str], matches: Matches) -> Corp
 def _slice_forms(corpus: Corpus, matches: Matches) -> tuple[pa.StringArray, np.ndarray]:
     """The distinct pieces of text from the first to the last token of matches, and which each match has."""
     document = np.searchsorted(corpus.document_bounds, matches.position, side="right") - 1
-    start, end = corpus.starts[matches.position], corpus.ends[matches.position + matches.size - 1]
+    start, end = corpus.starts_at(matches.position), corpus.ends_at(matches.position + matches.size - 1)
     forms = []
     for number in range(0, len(document), _BLOCK):
         block = slice(number, number + _BLOCK)
