@@ -43,7 +43,7 @@ def main(folder: str) -> None:
     measures = {
         "word list": lambda: frequency.word_list(corpus, spread=False),
         "counts of terms by document": lambda: corpus.counts,
-        "index of positions": lambda: corpus._index,
+        "index of positions": lambda: corpus.index,
         "word list with ARF and DPnorm": lambda: frequency.word_list(corpus),
         "document frequency": lambda: np.diff(corpus.counts.indptr),
         "dispersion, six measures": lambda: frequency.dispersion(corpus, **every),

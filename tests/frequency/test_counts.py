@@ -9,7 +9,8 @@ from tenor.frequency.counts import count_parts, count_terms, word_places
 
 
 def cells_of(corpus, part_of, n_parts):
-    cells, sizes = count_parts(corpus, np.array(part_of), n_parts)
+    counts = count_parts(corpus, np.array(part_of), n_parts)
+    cells, sizes = counts.cells, counts.sizes
     terms = corpus.vocabulary["term"].take(cells.term)
     return sorted(zip(terms, cells.part.tolist(), cells.frequency.tolist(), strict=True)), sizes.tolist()
 
@@ -29,7 +30,7 @@ def test_documents_are_merged_into_parts_and_those_of_none_left_out():
 
 
 def test_places_are_among_words():
-    places, bounds = word_places(from_texts(["a, b.", "a"]))
+    [(places, bounds)] = word_places(from_texts(["a, b.", "a"]))
     assert [part.tolist() for part in np.split(places, bounds[1:-1])] == [[], [], [0, 2], [1]]
 
 
@@ -45,6 +46,6 @@ def test_as_counted_in_plain_python(corpus):
 @unhurried
 @given(corpora)
 def test_cells_add_up_to_the_words_of_each_document(corpus):
-    cells, sizes = count_parts(corpus, np.arange(len(corpus.documents)), len(corpus.documents))
-    sums = np.bincount(cells.part, cells.frequency, minlength=len(corpus.documents))
-    assert sums.tolist() == sizes.tolist() == [len(words) for words in words_of(corpus)]
+    counts = count_parts(corpus, np.arange(len(corpus.documents)), len(corpus.documents))
+    sums = np.bincount(counts.cells.part, counts.cells.frequency, minlength=len(corpus.documents))
+    assert sums.tolist() == counts.sizes.tolist() == [len(words) for words in words_of(corpus)]

@@ -152,12 +152,14 @@ class TokenArrays:
         return count_cells(self.counted_terms, self.document_bounds, len(self.vocabulary))
 
     @cached_property
-    def _index(self) -> tuple[np.ndarray, np.ndarray]:
-        return index_positions(self.counted_terms, len(self.vocabulary) + 1)
+    def index(self) -> tuple[np.ndarray, np.ndarray]:
+        """The positions of the counted tokens, term id after term id, and the bounds of each."""
+        places, bounds = index_positions(self.counted_terms, len(self.vocabulary) + 1)
+        return places[: bounds[-2]], bounds[:-1]
 
     def positions(self, term_ids: Sequence[int]) -> np.ndarray:
         """Where the counted tokens with one of these term ids stand, ascending."""
-        places, bounds = self._index
+        places, bounds = self.index
         found = [places[bounds[term] : bounds[term + 1]] for term in term_ids]
         return found[0] if len(found) == 1 else np.sort(np.concatenate([places[:0], *found]))
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.formats import number_of
-from tenor.frequency.counts import count_parts
+from tenor.frequency.counts import Cells, count_parts
 from tenor.frequency.groups import note_counted, note_missing, part_numbers
 from tenor.frequency.measures import dispersion as measures
 from tenor.frequency.measures.rates import per_million
@@ -58,12 +58,12 @@ def dispersion(
     check_value("min_frequency", min_frequency)
     counted = corpus.counted_by(count)
     part_of, n_parts = part_numbers(counted, parts)
-    cells, sizes = _without_empty(*count_parts(counted, part_of, n_parts))
-    n_terms = len(corpus.vocabulary)
-    frequency = np.bincount(cells[0], weights=cells[2], minlength=n_terms).astype(np.int64)
+    counts = count_parts(counted, part_of, n_parts)
+    sizes = counts.sizes[counts.sizes > 0]
+    columns = counts.measure(lambda cells, n_terms: _measure(cells, counts.sizes, n_terms))
+    frequency = columns.pop("frequency")
     order = np.argsort(-frequency, kind="stable")
     term = order[frequency[order] >= min_frequency]
-    columns = _measure(cells, sizes, n_terms, frequency >= max(len(sizes), 2))
     table = pd.DataFrame(
         {
             "term": corpus.vocabulary["term"].take(term).array,
@@ -90,18 +90,11 @@ def dispersion(
     )
 
 
-def _without_empty(cells, sizes: np.ndarray):
-    """The cells and sizes of the parts that hold words."""
-    filled = np.flatnonzero(sizes)
-    place = np.full(len(sizes), -1)
-    place[filled] = np.arange(len(filled))
-    return (cells.term, place[cells.part], cells.frequency), sizes[filled]
-
-
-def _measure(cells, sizes: np.ndarray, n_terms: int, is_known: np.ndarray) -> dict[str, np.ndarray]:
+def _measure(cells: Cells, sizes: np.ndarray, n_terms: int) -> dict[str, np.ndarray]:
     """One entry a term id in each measure, missing where a term is too rare to be spread."""
-    given = {"n_terms": n_terms}
-    part_range = measures.part_range(cells[0], n_terms=n_terms)
+    given, n_parts = {"n_terms": n_terms}, np.count_nonzero(sizes)
+    frequency = np.bincount(cells.term, weights=cells.frequency, minlength=n_terms).astype(np.int64)
+    part_range = measures.part_range(cells.term, n_terms=n_terms)
     spread = measures.dp(*cells, sizes, **given)
     known = {
         "dp": spread,
@@ -111,10 +104,11 @@ def _measure(cells, sizes: np.ndarray, n_terms: int, is_known: np.ndarray) -> di
         "rosengren_s": measures.rosengren_s(*cells, sizes, **given),
         "dkl": measures.dkl(measures.kl_divergence(*cells, sizes, **given)),
     }
-    is_known = is_known & (len(sizes) > 1)
+    is_known = (frequency >= n_parts) & (n_parts > 1)
     return {
+        "frequency": frequency,
         "part_range": part_range,
-        "part_share": part_range / max(len(sizes), 1),
+        "part_share": part_range / max(n_parts, 1),
         **{name: np.where(is_known, values, np.nan) for name, values in known.items()},
     }
 

@@ -75,7 +75,8 @@ def diversity(
 
 def _measure_documents(corpus: Corpus, window: int) -> pd.DataFrame:
     n_documents = len(corpus.documents)
-    cells, n_words = count_parts(corpus, np.arange(n_documents), n_documents)
+    counts = count_parts(corpus, np.arange(n_documents), n_documents)
+    cells, n_words = counts.cells, counts.sizes
     n_types = np.bincount(cells.part, minlength=n_documents)
     earlier, bounds = find_earlier(corpus)
     spectrum = (cells.part, cells.frequency, n_words)
@@ -96,11 +97,11 @@ def find_earlier(corpus: Corpus) -> tuple[np.ndarray, np.ndarray]:
     the first word of each document, and an end."""
     before = np.concatenate([[0], np.cumsum(corpus.is_counted)])
     bounds = before[corpus.document_bounds]
-    places, term_bounds = word_places(corpus)
-    document = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))[places]
-    gaps = np.diff(places, prepend=0)
-    gaps[term_bounds[:-1][np.diff(term_bounds) > 0]] = 0
-    gaps[np.diff(document, prepend=-1) != 0] = 0
-    earlier = np.zeros(len(places), np.int64)
-    earlier[places] = gaps
+    document_of = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+    earlier = np.zeros(len(document_of), np.int64)
+    for places, term_bounds in word_places(corpus):
+        gaps = np.diff(places, prepend=0)
+        gaps[term_bounds[:-1][np.diff(term_bounds) > 0]] = 0
+        gaps[np.diff(document_of[places], prepend=-1) != 0] = 0
+        earlier[places] = gaps
     return earlier, bounds

@@ -115,7 +115,8 @@ def _pair_codes(corpus: Corpus) -> np.ndarray:
     """One number for each two words that stand side by side in a sentence, sorted."""
     meets = corpus.is_counted[:-1] & corpus.is_counted[1:]
     meets[corpus.sentence_bounds[1:-1] - 1] = False
-    starts = np.flatnonzero(meets)
-    codes = corpus.terms[starts].astype(np.int64) * len(corpus.vocabulary) + corpus.terms[starts + 1]
+    codes = corpus.terms[:-1][meets].astype(np.int64)
+    codes *= len(corpus.vocabulary)
+    codes += corpus.terms[1:][meets]
     codes.sort()
     return codes

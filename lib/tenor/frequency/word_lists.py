@@ -5,7 +5,7 @@ import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.formats import number_of
-from tenor.frequency.counts import count_documents, count_parts, count_words, word_places
+from tenor.frequency.counts import Cells, count_documents, count_parts, count_words, word_places
 from tenor.frequency.groups import note_counted, part_numbers, stack_tables
 from tenor.frequency.measures.adjusted_frequencies import arf
 from tenor.frequency.measures.dispersion import dp, dp_norm
@@ -123,15 +123,22 @@ def _list_words(corpus: Corpus, parts: str, spread: bool) -> pd.DataFrame:
 def _spread(corpus: Corpus, term: np.ndarray, parts: str) -> dict[str, np.ndarray]:
     """The columns on the spread of the terms with these ids."""
     document_frequency = count_documents(corpus)[term]
-    cells, sizes = count_parts(corpus, *part_numbers(corpus, parts))
-    n_terms, used = len(corpus.vocabulary), sizes[sizes > 0]
-    frequency = np.bincount(cells.term, weights=cells.frequency, minlength=n_terms)
-    evenness = dp_norm(dp(*cells, sizes, n_terms=n_terms), used)
+    counts = count_parts(corpus, *part_numbers(corpus, parts))
+    sizes, n_parts = counts.sizes, np.count_nonzero(counts.sizes)
+    spread = counts.measure(lambda cells, n_terms: _measure_evenness(cells, sizes, n_terms))
+    reduced = [arf(*places, n_words=corpus.n_words) for places in word_places(corpus)]
     return {
         "document_frequency": document_frequency,
         "document_share": document_frequency / max(len(corpus.documents), 1),
-        "arf": arf(*word_places(corpus), n_words=corpus.n_words)[term],
-        "dp_norm": np.where(frequency >= len(used), evenness, np.nan)[term],
+        "arf": np.concatenate(reduced)[term],
+        "dp_norm": np.where(spread["frequency"] >= n_parts, spread["dp_norm"], np.nan)[term],
+    }
+
+
+def _measure_evenness(cells: Cells, sizes: np.ndarray, n_terms: int) -> dict[str, np.ndarray]:
+    return {
+        "frequency": np.bincount(cells.term, weights=cells.frequency, minlength=n_terms),
+        "dp_norm": dp_norm(dp(*cells, sizes, n_terms=n_terms), sizes),
     }
 
 
