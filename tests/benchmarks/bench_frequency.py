@@ -65,7 +65,7 @@ def _row(name: str, first: float, later: float, n_words: int, nltk: float | None
         ratio, wanted = nltk / max(later, 1e-6), WANTED.get(name, 0)
         met = f"  {wanted} x: {'met' if ratio >= wanted else 'MISSED'}" if wanted else ""
         return f"{told}{nltk:>9.3f}{ratio:>8.0f}{met}"
-    if name in WITHIN_A_SECOND:
+    if name in WITHIN_A_SECOND and n_words <= MOST_FOR_NLTK * 1e6:
         return f"{told}{'':>17}  1 s: {'met' if later <= 1 else 'MISSED'}"
     return told
 

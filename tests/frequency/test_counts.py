@@ -1,11 +1,15 @@
 import numpy as np
+import pandas as pd
+import pytest
 from hypothesis import given
 from plain_counts import corpora, unhurried, words_of
 from plain_counts import count_documents as plain_documents
 from plain_counts import count_words as plain_words
 
 from tenor.corpus import from_texts
-from tenor.frequency.counts import count_parts, count_terms, word_places
+from tenor.frequency import counts as counting
+from tenor.frequency import word_list
+from tenor.frequency.counts import count_parts, count_terms, cut_terms, word_places
 
 
 def cells_of(corpus, part_of, n_parts):
@@ -49,3 +53,25 @@ def test_cells_add_up_to_the_words_of_each_document(corpus):
     counts = count_parts(corpus, np.arange(len(corpus.documents)), len(corpus.documents))
     sums = np.bincount(counts.cells.part, counts.cells.frequency, minlength=len(corpus.documents))
     assert sums.tolist() == counts.sizes.tolist() == [len(words) for words in words_of(corpus)]
+
+
+@pytest.mark.parametrize("bounds", [[0], [0, 0], [0, 3, 3, 9, 10], [0, 1, 2, 3, 40]])
+def test_runs_of_terms_hold_each_once_and_in_order(bounds, monkeypatch):
+    monkeypatch.setattr(counting, "_RUN", 3)
+    runs = cut_terms(np.array(bounds))
+    assert np.concatenate(runs).tolist() == list(range(len(bounds) - 1))
+    assert len(runs) > 1 or bounds[-1] < 3
+
+
+def test_what_is_measured_of_some_terms_at_a_time_is_that_of_all_at_once(monkeypatch):
+    corpus = from_texts(["The dam, the port.", "Rain on the dam", "... a port, a port"])
+    whole, lists = sum_cells(corpus), word_list(corpus)
+    monkeypatch.setattr(counting, "_RUN", 1)
+    assert sum_cells(corpus).tolist() == whole.tolist()
+    pd.testing.assert_frame_equal(word_list(corpus), lists)
+
+
+def sum_cells(corpus):
+    """The frequency of each term id, by the cells."""
+    counts = count_parts(corpus, np.arange(len(corpus.documents)), len(corpus.documents))
+    return counts.measure(lambda cells, n: {"sum": np.bincount(cells.term, cells.frequency, n)})["sum"]
