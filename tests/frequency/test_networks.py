@@ -39,6 +39,18 @@ def test_without_company_there_are_no_edges(corpus, nodes):
     assert {"node", "collocate", "log_dice", "is_first"} <= set(table.columns)
 
 
+def test_what_does_not_occur_is_told(corpus):
+    notes = collocation_network(corpus, ["dam", "stne"]).attrs["notes"]
+    assert "“stne” does not occur in the corpus. Words spelt like it: stone." in notes
+
+
+def test_copies_of_a_story_count_once():
+    corpus = from_texts(["Old dam."] * 2 + ["The dam broke."])
+    table = collocation_network(corpus, "dam", min_frequency=1, count="stories")
+    assert table[["collocate", "frequency"]].to_numpy().tolist() == [["broke", 1], ["old", 1]]
+    assert "Counted once a story: 1 of 3 documents, later near-copies, are left out." in table.attrs["notes"]
+
+
 def test_wrong_settings(corpus):
     with pytest.raises(UserError, match="top_n = 0 is too small"):
         collocation_network(corpus, "dam", top_n=0)

@@ -6,7 +6,8 @@ import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.frequency.collocations import collocates
-from tenor.frequency.queries.matches import quoted
+from tenor.frequency.groups import note_counted
+from tenor.frequency.queries.matches import note_queries, quoted
 from tenor.frequency.stop_words import stop_word_list
 from tenor.parameters import check_value
 from tenor.tables import describe, remember_lines
@@ -52,13 +53,14 @@ def collocation_network(
     """
     check_value("top_n", top_n)
     words, _ = stop_word_list(stop_words)
-    window = {"left": left, "right": right, "count": count, "min_frequency": min_frequency, "stop_words": ""}
+    counted = corpus.counted_by(count)
+    window = {"left": left, "right": right, "min_frequency": min_frequency, "stop_words": ""}
     nodes = list(dict.fromkeys([nodes] if isinstance(nodes, str) else nodes))
-    first = [_closest(corpus, node, words, window).head(top_n).assign(is_first=True) for node in nodes]
+    first = [_closest(counted, node, words, window).head(top_n).assign(is_first=True) for node in nodes]
     others = sorted({word for table in first for word in table["collocate"]} - set(nodes))
-    among = [_closest(corpus, word, words, window).assign(is_first=False) for word in others]
+    among = [_closest(counted, word, words, window).assign(is_first=False) for word in others]
     kept = [table[table["collocate"].isin(others) & (table["collocate"] > table["node"])] for table in among]
-    empty = _closest(corpus, "", words, window).assign(is_first=False)
+    empty = _closest(counted, "", words, window).assign(is_first=False)
     table = pd.concat([empty, *first, *kept], ignore_index=True)[_COLUMNS].astype({"is_first": bool})
     remember_lines(table, query="collocate", nodes=[], left=left, right=right, by=None, count=count)
     return describe(
@@ -69,7 +71,8 @@ def collocation_network(
             f"Of each node the {top_n:,} words with the highest log_dice, and the edges among all of these; "
             f"windows of {left} words to the left and {right} to the right within a sentence; pairs that "
             f"meet {min_frequency:,} times or more.",
-            *corpus.notes,
+            *note_queries(counted, nodes),
+            *note_counted(corpus, counted, count, None),
             "Stop words are left out here; `collocates` lists and marks them.",
         ],
     )
