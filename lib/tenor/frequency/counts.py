@@ -106,8 +106,12 @@ def count_parts(corpus: Corpus, part_of: np.ndarray, n_parts: int) -> PartCounts
     table = corpus.counts
     if not np.array_equal(part_of, np.arange(n_parts)):
         table = _sum_documents(table, part_of, n_parts)
-    sizes = np.bincount(part_of + 1, corpus.documents["n_words"], n_parts + 1)[1:].astype(np.int64)
-    return PartCounts(table, corpus.vocabulary["is_word"].to_numpy(), sizes)
+    return PartCounts(table, corpus.vocabulary["is_word"].to_numpy(), size_parts(corpus, part_of, n_parts))
+
+
+def size_parts(corpus: Corpus, part_of: np.ndarray, n_parts: int) -> np.ndarray:
+    """The words of each part in all; `part_of` is as for `count_parts`."""
+    return np.bincount(part_of + 1, corpus.documents["n_words"], n_parts + 1)[1:].astype(np.int64)
 
 
 def count_terms_of_parts(corpus: Corpus, part_of: np.ndarray, n_parts: int) -> list[TermCounts]:

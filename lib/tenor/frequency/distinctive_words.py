@@ -3,7 +3,7 @@
 import numpy as np
 
 from tenor.corpus import Corpus
-from tenor.frequency.counts import TermCounts, count_documents, count_terms
+from tenor.frequency.counts import TermCounts, count_terms, count_terms_of_parts
 from tenor.frequency.stop_words import mark_stop_words, stop_word_list
 from tenor.parameters import check_value
 
@@ -51,13 +51,14 @@ def pick_words(
 
 def _unevenness(corpus: Corpus, term: np.ndarray, unit: str) -> np.ndarray:
     """G² of the documents with and without each term, by period; documents without a period are left out."""
-    periods = [part.corpus for part in corpus.split(unit)]
+    period_of, labels = corpus.groups(unit)
+    sizes = np.bincount(period_of + 1, minlength=len(labels) + 1)[1:]
     with_term, cells = np.zeros(len(term), np.int64), np.zeros(len(term))
-    for period in periods:
-        found = count_documents(period)[term]
+    counts = count_terms_of_parts(corpus, period_of, len(labels))
+    for size, its in zip(sizes.tolist(), counts, strict=True):
+        found = np.bincount(its.term, its.document_frequency, len(corpus.vocabulary)).astype(np.int64)[term]
         with_term += found
-        cells += _entropy_term(found) + _entropy_term(len(period.documents) - found)
-    sizes = np.array([len(period.documents) for period in periods])
+        cells += _entropy_term(found) + _entropy_term(size - found)
     margins = _entropy_term(with_term) + _entropy_term(sizes.sum() - with_term) + _entropy_term(sizes).sum()
     return 2 * (cells - margins + _entropy_term(sizes.sum()))
 

@@ -13,7 +13,7 @@ from tenor.corpus.corpora import TOKEN_COLUMNS
 from tenor.corpus.shards import form_is_word
 from tenor.corpus.vocabularies import fold
 from tenor.errors import UserError
-from tenor.frequency.counts import TermCounts, count_terms, count_terms_of_parts
+from tenor.frequency.counts import TermCounts, count_terms, count_terms_of_parts, size_parts
 
 
 class Texts(NamedTuple):
@@ -55,7 +55,7 @@ def count_samples(corpus: Corpus, by: str | None) -> list[Sample]:
     if not labels:
         return [count_sample(corpus.take([]))]
     counts = count_terms_of_parts(corpus, part_of, len(labels))
-    n_words = np.bincount(part_of + 1, corpus.documents["n_words"], len(labels) + 1)[1:].astype(int).tolist()
+    n_words = size_parts(corpus, part_of, len(labels)).tolist()
     documents = [np.flatnonzero(part_of == part) for part in range(len(labels))]
     return [
         _make_sample(label, its, size, Texts(corpus, numbers))

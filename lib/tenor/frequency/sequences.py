@@ -42,7 +42,7 @@ def find_sequences(corpus: Corpus, n: int, min_frequency: int, skip: int = 0) ->
     are ways to go on from it; what is rarer still is dropped early.
     """
     ahead = np.minimum(_words_ahead(corpus), n + skip).astype(np.uint8)
-    is_frequent = _count_terms(corpus) >= _least(min_frequency, n - 1, skip)
+    is_frequent = corpus.frequencies >= _least(min_frequency, n - 1, skip)
     found = [_nothing(n)]
     for grown in _first_words(corpus, ahead, is_frequent, n, skip):
         for n_to_come in range(n - 1, 0, -1):
@@ -60,11 +60,6 @@ def _nothing(n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def _least(min_frequency: int, n_to_come: int, skip: int) -> int:
     """How often at least the beginning of a frequent sequence occurs, or one of its words."""
     return -(-min_frequency // comb(n_to_come + skip, skip))
-
-
-def _count_terms(corpus: Corpus) -> np.ndarray:
-    n_terms = len(corpus.vocabulary)
-    return np.bincount(corpus.counted_terms, minlength=n_terms + 1)[:n_terms]
 
 
 def _words_ahead(corpus: Corpus) -> np.ndarray:
