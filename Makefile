@@ -57,11 +57,15 @@ test: .venv/.installed browser  ## check everything that must hold
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 	@echo "== Units, documents, hygiene of the notebooks"
-	@$(BIN)/pytest -q -m "not slow and not browser"
+	@$(BIN)/pytest -q -m "not slow and not browser and not full"
 	@echo "== Notebooks: what is stored must come out again"
 	@$(BIN)/pytest -c tests/notebooks/nbval.ini notebooks
 	@echo "== Whole runs: papermill, reports, pages"
 	@$(BIN)/pytest -q -m "slow or browser"
+
+.PHONY: test-full
+test-full: .venv/.installed  ## and what `make test` checks on some real sentences, on all of them (minutes)
+	@$(BIN)/pytest -q -m full
 
 .PHONY: bench
 bench: .venv/.installed  ## measure: building, rebuilding, formats, near-copies and word statistics beside others

@@ -1,13 +1,9 @@
 from pathlib import Path
 
-import numpy as np
 import pytest
-from textblob import TextBlob
-from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from tenor.corpus import from_texts
-from tenor.sentiment import agreement, evidence, score, score_sentences, tone
-from tenor.sentiment.sentences import sentence_texts
+from tenor.sentiment import agreement, evidence, score_sentences, tone
 
 ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "polnear" / "articles"
 pytestmark = [
@@ -21,20 +17,6 @@ def corpus():
     paths = sorted(ARTICLES.glob("*.txt"))[::8]
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths]
     return from_texts(texts, source=[path.name.split("_")[0] for path in paths])
-
-
-def test_real_sentences_score_as_the_originals_do(corpus):
-    texts = sentence_texts(corpus)
-    assert len(texts) > 3000
-    textblob, vader = (score(texts, analyzer=name) for name in ("textblob", "vader"))
-    original = np.array([TextBlob(text).sentiment for text in texts])
-    np.testing.assert_array_equal(textblob[["polarity", "subjectivity"]].fillna(0), original)
-    analyzer = SentimentIntensityAnalyzer()
-    compound = [analyzer.polarity_scores(text)["compound"] for text in texts]
-    np.testing.assert_array_equal(vader["polarity"].fillna(0), compound)
-    for table in (textblob, vader):
-        assert table["polarity"].isna().equals(table["n_scored_words"] == 0)
-        assert 0.2 < table["polarity"].isna().mean() < 0.5
 
 
 def test_tables_of_a_real_corpus_hold_together(corpus):

@@ -91,7 +91,7 @@ class Pieces:
         tokens, document_bounds = gather(self.document_bounds, numbers)
         sentences, _ = gather(np.searchsorted(self.sentence_bounds, self.document_bounds), numbers)
         sizes = np.diff(self.sentence_bounds)[sentences]
-        forms, form_ids, term_ids = self._join_forms()
+        forms, form_ids, term_ids = self.join_forms()
         shard = Shard(
             self.texts.take(pa.array(numbers)).combine_chunks(),
             forms,
@@ -102,7 +102,7 @@ class Pieces:
         )
         return Pieces([shard], [term_ids])
 
-    def _join_forms(self) -> tuple[pa.Array, np.ndarray, np.ndarray]:
+    def join_forms(self) -> tuple[pa.Array, np.ndarray, np.ndarray]:
         """The forms of all shards, the place of each token's form among them, and the term id of each form.
 
         Slices of one shard share their forms, which are taken once.

@@ -1,38 +1,22 @@
 """Scores of the sentences of a corpus: the table that the other tables of tone are made from."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.errors import UserError, check_choice
-from tenor.sentiment.analyzers import ANALYZERS, score
+from tenor.formats import number_of
+from tenor.sentiment.analyzers import ANALYZERS
+from tenor.sentiment.analyzers.corpora import CorpusScores, score_corpus
+from tenor.sentiment.analyzers.scores import Columns
 from tenor.tables import describe
 
-# The analyzers know straight marks only: VADER takes "isn’t good" for praise and misses “good”. Sources
-# differ in their marks, so that without this they would seem to differ in tone. One character for one.
-STRAIGHT_MARKS = str.maketrans("‘’“”", "''\"\"")
-# VADER's time grows with the square of the length: seconds from here on, hours for a book of one sentence.
+# What is longer is no sentence: VADER's score of it would be -1 or 1, whatever it says.
 MAX_CHARACTERS = 20_000
-
-
-def sentence_texts(corpus: Corpus) -> list[str]:
-    """The sentences of the corpus as written, in order.
-
-    >>> from tenor.corpus import from_texts
-    >>> sentence_texts(from_texts(["The dam holds. It rains."]))
-    ['The dam holds.', 'It rains.']
-    """
-    sentences = corpus.sentences
-    starts, ends = sentences["start"].tolist(), sentences["end"].tolist()
-    bounds = np.searchsorted(corpus.sentence_documents, np.arange(len(corpus.documents) + 1)).tolist()
-    texts: list[str] = []
-    for document, (first, last) in enumerate(pairwise(bounds)):
-        text = corpus.text(document)
-        texts += [text[starts[i] : ends[i]] for i in range(first, last)]
-    return texts
+# The lists of all analyzers are English.
+LANGUAGE = "en"
 
 
 def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> pd.DataFrame:
@@ -45,9 +29,11 @@ def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> 
     filtered before they are given to `tone` and the other functions.
 
     Curly quotation marks and apostrophes are given to the analyzers as straight ones, since these do not see
-    the "not" in "isn’t" otherwise; a note counts the sentences. What is longer than 20,000 characters is no
-    sentence and stays without a score; a note counts these too. Headlines are not scored unless they stand in
-    the text. A quoted voice counts like the source's own: tone is that of what is printed, not of the writer.
+    the "not" in "isn’t" otherwise. What is longer than 20,000 characters is no sentence, and what stands in a
+    document of another language than English is not for these lists: both stay without a score. Notes count
+    all three. Equal sentences are scored once; from some millions of words on, all cores share the work.
+    Headlines are not scored unless they stand in the text. A quoted voice counts like the source's own: tone
+    is that of what is printed, not of the writer.
 
     Raises
     ------
@@ -65,44 +51,67 @@ def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> 
     if not analyzers:
         raise UserError(f"analyzers = {analyzers!r} names none; give one or more of {', '.join(ANALYZERS)}")
     numbers = np.flatnonzero(corpus.sentences["is_counted"])
-    n_boilerplate = int((corpus.sentences["voice"] == "boilerplate").sum())
-    every = sentence_texts(corpus)
-    texts = [every[number] for number in numbers.tolist()]
-    straight = [text.translate(STRAIGHT_MARKS) for text in texts]
-    given = [text if len(text) <= MAX_CHARACTERS else "" for text in straight]
-    parts = [score(given, analyzer=analyzer).assign(analyzer=analyzer) for analyzer in analyzers]
-    scores = pd.concat(parts).sort_index(kind="stable")
-    table = _sentence_columns(corpus, numbers[scores.index]).assign(
-        analyzer=pd.Categorical(scores["analyzer"], categories=analyzers),
-        **{name: scores[name].to_numpy() for name in ("polarity", "subjectivity", "n_scored_words")},
+    is_scored, notes = _choose(corpus, numbers)
+    scores = score_corpus(corpus, numbers[is_scored], analyzers)
+    n, k = len(numbers), len(analyzers)
+    table = _sentence_columns(corpus, np.repeat(numbers, k)).assign(
+        analyzer=pd.Categorical.from_codes(np.tile(np.arange(k), n), analyzers),
+        **{
+            name: _spread(scores.columns, name, is_scored)
+            for name in ("polarity", "subjectivity", "n_scored_words")
+        },
     )
+    notes += _note_marks(scores, len(numbers))
     return describe(
         table,
         title="Scores of sentences",
         row="one row is a sentence and an analyzer",
-        notes=[*_notes(texts, straight, n_boilerplate), *corpus.notes],
+        notes=[*notes, *corpus.notes],
     )
 
 
-def _notes(texts: list[str], straight: list[str], n_boilerplate: int) -> list[str]:
-    n_curly = sum(a != b for a, b in zip(texts, straight, strict=True))
-    n_long = sum(len(text) > MAX_CHARACTERS for text in texts)
+def _note_marks(scores: CorpusScores, n: int) -> list[str]:
+    """What to say of sentences with marks that the analyzers read otherwise."""
+    notes = [
+        f"{number_of(count, 'distinct sentence')} with emoticons, emoji or the like: scored by {name} itself."
+        for name, count in scores.n_left.items()
+        if count
+    ]
+    if scores.n_curly:
+        notes.append(
+            f"{scores.n_curly:,} of {n:,} sentences have curly quotation marks or apostrophes, which the "
+            "analyzers were given as straight ones."
+        )
+    return notes
+
+
+def _spread(scores: dict[str, Columns], name: str, is_scored: np.ndarray) -> np.ndarray:
+    """A column of all analyzers, sentence by sentence; what is not scored has neither value nor words."""
+    columns = np.full((len(is_scored), len(scores)), 0.0 if name == "n_scored_words" else np.nan)
+    for place, its in enumerate(scores.values()):
+        if name in its:
+            columns[is_scored, place] = its[name]
+    return columns.ravel().astype(int) if name == "n_scored_words" else columns.ravel()
+
+
+def _choose(corpus: Corpus, numbers: np.ndarray) -> tuple[np.ndarray, list[str]]:
+    """Whether each sentence is scored: it is English, as far as is known, and not too long; and notes."""
+    sentences = corpus.sentences.iloc[numbers]
+    is_long = (sentences["end"] - sentences["start"]).to_numpy() > MAX_CHARACTERS
+    languages = corpus.documents["language"]
+    is_foreign = (languages.notna() & (languages != LANGUAGE)).to_numpy(bool)[sentences["doc"]]
+    n_boilerplate = int((corpus.sentences["voice"] == "boilerplate").sum())
     notes = ["Polarity is missing where the analyzer knows no word of the sentence; 0 is a neutral score."]
+    counts = {
+        "are in another language than English, as their document's, and not scored": is_foreign.sum(),
+        f"are longer than {MAX_CHARACTERS:,} characters and not scored": (is_long & ~is_foreign).sum(),
+    }
+    notes += [f"{n:,} of {len(numbers):,} sentences {what}." for what, n in counts.items() if n]
     if n_boilerplate:
         notes.append(
             f"{n_boilerplate:,} pieces of boilerplate (datelines, bylines and their kin) have no row."
         )
-    if n_curly:
-        notes.append(
-            f"{n_curly:,} of {len(texts):,} sentences have curly quotation marks or apostrophes, which the "
-            "analyzers were given as straight ones."
-        )
-    if n_long:
-        notes.append(
-            f"{n_long:,} of {len(texts):,} sentences are longer than {MAX_CHARACTERS:,} characters and were "
-            "not scored."
-        )
-    return notes
+    return ~(is_long | is_foreign), notes
 
 
 def _sentence_columns(corpus: Corpus, numbers: np.ndarray) -> pd.DataFrame:

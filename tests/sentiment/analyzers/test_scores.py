@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from textblob import TextBlob
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from tenor.corpus import from_texts
 from tenor.errors import UserError
-from tenor.sentiment import analyzers, score
+from tenor.sentiment import ANALYZERS, score, score_sentences
+from tenor.sentiment.analyzers.batches import STRAIGHT_MARKS
 
 VADER = SentimentIntensityAnalyzer()
 # Words, marks and pieces on which the rules of both analyzers turn.
@@ -40,6 +42,13 @@ SENTENCES = [
     "good " * 2000,
     "x" * 20_000,
     "Sehr schön, ausgezeichnet; 素晴らしい。",
+    "He left: (good) riddance, 1998) bad :( ( ! ) x D. So it was 8 - ) great :-) (!",
+    "Really not good, really no good, very not good; not! good.",
+    "No doubt, no or bad, yeah right, the bomb, to die for; least good, at least good.",
+    "GOOD, but great, but GREAT! Good but good, bad but bad.",
+    "it was so kind of bad, never so good, never before this good, without any doubt good??",
+    "good" + "." * 50 + "bad" + "—" * 30 + "good",
+    "“(U.S.)” 'Mr.' good.) bad.” great.)” e.g., good'll don't 'tis goods’",
 ]
 pieced = st.lists(st.sampled_from([*PIECES, "\n", "\n\n"]) | st.text(max_size=6), max_size=25)
 texts = st.builds(lambda pieces, gap: gap.join(pieces), pieced, st.sampled_from([" ", " ", "", "\t"]))
@@ -61,8 +70,10 @@ def assert_equal_to_vader(text: str) -> None:
     row = score([text], analyzer="vader").iloc[0]
     original = VADER.polarity_scores(text)
     assert np.isnan(row["subjectivity"])
+    shares = row[["positive", "neutral", "negative"]].tolist()
     if row["n_scored_words"]:
         assert row["polarity"] == original["compound"]
+        assert shares == [original[name] for name in ("pos", "neu", "neg")]
     else:
         assert np.isnan(row["polarity"])
         assert (original["compound"], original["pos"], original["neg"]) == (0.0, 0.0, 0.0)
@@ -82,6 +93,18 @@ def test_any_text_scores_as_textblob_does(text):
 @given(texts)
 def test_any_text_scores_as_vader_does(text):
     assert_equal_to_vader(text)
+
+
+@given(st.lists(texts, max_size=4))
+def test_sentences_of_any_corpus_score_as_their_texts_do(documents):
+    corpus = from_texts(documents)
+    straight = str.maketrans(STRAIGHT_MARKS)
+    rows = corpus.sentences.itertuples()
+    sentences = [corpus.text(row.doc)[row.start : row.end].translate(straight) for row in rows]
+    scores = score_sentences(corpus)
+    for analyzer in ANALYZERS:
+        found = scores.loc[scores["analyzer"] == analyzer, "polarity"]
+        np.testing.assert_array_equal(found, score(sentences, analyzer=analyzer)["polarity"])
 
 
 @pytest.mark.parametrize(
@@ -128,12 +151,11 @@ def test_no_texts_give_an_empty_table():
     assert table["polarity"].dtype == float
 
 
-def test_equal_texts_are_scored_once(monkeypatch):
-    calls = []
-    scorer = analyzers._SCORERS["vader"]()
-    monkeypatch.setitem(analyzers._SCORERS, "vader", lambda: lambda text: calls.append(text) or scorer(text))
-    score(["good", "bad", "good"], analyzer="vader")
-    assert calls == ["good", "bad"]
+def test_equal_texts_are_scored_once():
+    table = score(["good 😀", "bad", "good 😀"], analyzer="vader")
+    assert table["polarity"].iloc[0] == table["polarity"].iloc[2]
+    assert table.attrs["n_original"] == 1
+    assert "1 text with emoticons, emoji or the like: scored by the original." in table.attrs["notes"]
 
 
 def test_unknown_analyzer_is_an_error_with_a_hint():
@@ -158,8 +180,7 @@ def test_scoring_needs_no_network_and_no_nltk_data(monkeypatch, tmp_path):
 
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr("nltk.data.path", [str(tmp_path)])
-    for analyzer in analyzers.ANALYZERS:
-        analyzers._SCORERS[analyzer].cache_clear()
+    for analyzer in ANALYZERS:
         assert score(["A good day."], analyzer=analyzer)["polarity"].notna().all()
 
 

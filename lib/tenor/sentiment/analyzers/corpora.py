@@ -1,0 +1,148 @@
+"""The scores of the sentences of a corpus: of its tokens, without a look at the texts."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tenor import executor
+from tenor.corpus import Corpus
+from tenor.sentiment.analyzers.batches import STRAIGHT_MARKS, TextBatch, TokenBatch, Tokens
+from tenor.sentiment.analyzers.scores import Columns, score_batch, score_left
+
+# Tokens in a batch: enough to make the work on distinct words small, few enough for little memory.
+BATCH_TOKENS = 4_000_000
+_IS_SPACE = np.isin(np.arange(256), list(b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "))
+_STRAIGHT = str.maketrans(STRAIGHT_MARKS)
+
+
+class CorpusScores(NamedTuple):
+    """The scores of sentences by each analyzer, how many distinct ones each left to the original, and how
+    many have curly marks."""
+
+    columns: dict[str, Columns]
+    n_left: dict[str, int]
+    n_curly: int
+
+
+class _Some(NamedTuple):
+    """Some sentences of a corpus: their numbers, and the distinct ones among them as a batch.
+
+    `firsts` are the numbers of the distinct ones, `places` says for each sentence which of them it equals;
+    `n_curly` of the sentences have curly marks.
+    """
+
+    numbers: np.ndarray
+    firsts: np.ndarray
+    places: np.ndarray
+    batch: TokenBatch | TextBatch
+    n_curly: int
+
+
+def score_corpus(corpus: Corpus, numbers: np.ndarray, analyzers: Sequence[str]) -> CorpusScores:
+    """The scores of the sentences with these numbers, ascending. Equal sentences are scored once."""
+    some = list(_parts(corpus, numbers))
+    results = list(executor.run(_score, [(part.batch, tuple(analyzers)) for part in some]))
+    n_left = dict.fromkeys(analyzers, 0)
+    for part, result in zip(some, results, strict=True):
+        for analyzer, columns in result.items():
+            texts = part.firsts.tolist()
+            n_left[analyzer] += score_left(columns, analyzer, lambda i, its=texts: _text(corpus, its[i]))
+    order = np.argsort(np.concatenate([numbers[:0], *[part.numbers for part in some]]), kind="stable")
+    columns = {analyzer: _join(some, results, analyzer, order) for analyzer in analyzers}
+    return CorpusScores(columns, n_left, sum(part.n_curly for part in some))
+
+
+def _score(task: tuple[TokenBatch | TextBatch, tuple[str, ...]]) -> dict[str, Columns]:
+    batch, analyzers = task
+    return {analyzer: score_batch(batch, analyzer) for analyzer in analyzers}
+
+
+def _join(some: list[_Some], results: list[dict[str, Columns]], analyzer: str, order: np.ndarray) -> Columns:
+    parts = [
+        {name: values[part.places] for name, values in result[analyzer].items()}
+        for part, result in zip(some, results, strict=True)
+    ]
+    names = parts[0] if parts else score_batch(TextBatch([]), analyzer)
+    return {name: np.concatenate([part[name] for part in parts] or [names[name]])[order] for name in names}
+
+
+def _written(corpus: Corpus, sentence: int) -> str:
+    doc, start, end = (corpus.sentences[name].iloc[sentence] for name in ("doc", "start", "end"))
+    return corpus.text(doc)[start:end]
+
+
+def _text(corpus: Corpus, sentence: int) -> str:
+    """A sentence as the analyzers are given it: as written, with straight quotation marks."""
+    return _written(corpus, sentence).translate(_STRAIGHT)
+
+
+def _parts(corpus: Corpus, numbers: np.ndarray) -> Iterator[_Some]:
+    """The sentences with these numbers, some documents at a time."""
+    bounds = corpus.document_bounds
+    edges = np.searchsorted(bounds, np.arange(BATCH_TOKENS, bounds[-1], BATCH_TOKENS))
+    edges = np.unique([0, *edges, len(bounds) - 1])
+    documents = corpus.sentence_documents[numbers]
+    for first, end in pairwise(edges.tolist()):
+        its = numbers[slice(*np.searchsorted(documents, [first, end]))]
+        yield from _batches_of(corpus, first, end, its)
+
+
+def _batches_of(corpus: Corpus, first: int, end: int, numbers: np.ndarray) -> Iterator[_Some]:
+    """The sentences with these numbers, of the documents from `first` to `end`.
+
+    Where something other than white space parts two tokens of a document, such as a zero-width space, or
+    nothing, its sentences are given as strings.
+    """
+    pieces = corpus.pieces.take(np.arange(first, end))
+    forms, ids, _ = pieces.join_forms()
+    lengths = pc.utf8_length(forms).to_numpy()[ids]
+    starts, bounds = pieces.join("starts"), pieces.document_bounds
+    is_glued = np.append(False, starts[1:] == (starts + lengths)[:-1])
+    n_gap = corpus.documents["n_characters"].to_numpy()[first:end] - _sum_ranges(lengths, bounds)
+    is_odd = (n_gap != _count_spaces(pieces.texts))[corpus.sentence_documents[numbers] - first]
+    if not is_odd.all():
+        sentence_bounds = corpus.sentence_bounds - corpus.document_bounds[first]
+        tokens = Tokens(forms, ids, sentence_bounds)
+        yield _distinct_tokens(numbers[~is_odd], TokenBatch(tokens, is_glued).take(numbers[~is_odd]))
+    if is_odd.any():
+        yield _distinct_texts(
+            numbers[is_odd], [_written(corpus, number) for number in numbers[is_odd].tolist()]
+        )
+
+
+def _distinct_tokens(numbers: np.ndarray, batch: TokenBatch) -> _Some:
+    firsts, places = batch.find_repeated()
+    tokens = batch.tokens
+    is_curly = pc.match_substring_regex(tokens.forms, f"[{''.join(STRAIGHT_MARKS)}]")
+    n_curly = _sum_ranges(is_curly.to_numpy(zero_copy_only=False)[tokens.ids], tokens.bounds)
+    return _Some(numbers, numbers[firsts], places, batch.take(firsts), int((n_curly > 0).sum()))
+
+
+def _distinct_texts(numbers: np.ndarray, written: list[str]) -> _Some:
+    texts = [text.translate(_STRAIGHT) for text in written]
+    places: dict[str, int] = {}
+    rows = np.array([places.setdefault(text, len(places)) for text in texts])
+    _, firsts = np.unique(rows, return_index=True)
+    n_curly = sum(a != b for a, b in zip(texts, written, strict=True))
+    return _Some(numbers, numbers[firsts], rows, TextBatch(list(places)), n_curly)
+
+
+def _sum_ranges(values: np.ndarray, bounds: np.ndarray) -> np.ndarray:
+    return np.diff(np.concatenate([[0], np.cumsum(values)])[bounds])
+
+
+def _count_spaces(texts: pa.ChunkedArray) -> np.ndarray:
+    """How many characters of plain white space each text has."""
+    counts = [_count_spaces_of(chunk) for chunk in texts.chunks]
+    return np.concatenate([np.zeros(0, np.int64), *counts])
+
+
+def _count_spaces_of(texts: pa.LargeStringArray) -> np.ndarray:
+    _, offsets, data = texts.buffers()
+    bounds = np.frombuffer(offsets, np.int64)[texts.offset : texts.offset + len(texts) + 1]
+    values = np.frombuffer(data, np.uint8)[bounds[0] : bounds[-1]]
+    return _sum_ranges(_IS_SPACE[values], bounds - bounds[0])
