@@ -69,7 +69,7 @@ test-full: .venv/.installed  ## and what `make test` checks on some real sentenc
 
 .PHONY: bench
 bench: .venv/.installed  ## measure: building, rebuilding, formats, near-copies and word statistics beside others
-	@for name in build rebuild formats pages duplicates frequency; do \
+	@for name in build rebuild formats pages duplicates frequency sentiment; do \
 		echo "== $$name"; $(BIN)/python tests/benchmarks/bench_$$name.py || exit; \
 	done
 

@@ -249,17 +249,37 @@ def tone_of(polarity, low, high):
     )
 
 
-def test_agreement_of_signs():
+def agreement_of(**attrs):
     table = pd.DataFrame(
         {
-            "textblob": ["negative", "negative", "positive", "neutral"],
-            "vader": ["negative", "positive", "positive", "positive"],
-            "n": [5, 2, 2, 1],
+            "first": ["textblob", "textblob", "vader"],
+            "second": ["vader", "tone", "tone"],
+            "pearson": [0.4, 0.3, 0.6],
         }
     )
+    table.attrs.update(attrs)
+    return table
+
+
+def test_agreement_of_three_names_the_pair_that_agrees_least():
+    table = agreement_of(analyzers=["textblob", "vader", "tone"], n_scored=10, same_sign=0.7, opposite=0.2)
     assert prose.agreement(table) == (
-        "Of 10 sentences that both analyzers score, they agree on the sign of **70%** and call 20% opposite."
+        "Of 10 sentences that all 3 analyzers score, they agree on the sign of **70%**; **20%** are "
+        "positive to one and negative to another. "
+        "The scores of textblob and tone go together least (correlation 0.30)."
     )
+
+
+def test_agreement_of_two_tells_the_shares():
+    table = agreement_of(analyzers=["textblob", "vader"], n_scored=1, same_sign=1.0, opposite=0.0).head(1)
+    assert prose.agreement(table) == (
+        "Of 1 sentence that both analyzers score, they agree on the sign of **100%**; **0%** are positive to "
+        "one and negative to another."
+    )
+
+
+def test_agreement_without_common_sentences():
+    assert prose.agreement(agreement_of(n_scored=0)) == "No sentence was scored by all analyzers."
 
 
 @pytest.mark.parametrize(

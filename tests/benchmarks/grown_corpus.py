@@ -6,6 +6,8 @@ corpus as it does in real text; copies word for word would flatter every program
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import count as count_up
 from pathlib import Path
 
 ARTICLES = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "polnear" / "articles"
@@ -30,21 +32,26 @@ def real_texts() -> list[str]:
     return [path.read_bytes().decode() for path in paths]
 
 
-def grow(folder: Path, n_words: int) -> int:
-    """Write at least `n_words` words into `folder`, one .txt file an article; return how many they are."""
+def respelt_texts() -> Iterator[tuple[int, int, str]]:
+    """Number of the copy, number of the article, its text: the articles themselves, then copies for ever."""
     texts = real_texts()
     counts = Counter(word for text in texts for word in _WORD.findall(text))
     rare = {word for word, count in counts.items() if count <= _RARE}
-    folder.mkdir(parents=True)
-    written = copy = 0
-    while True:
+    for copy in count_up():
         for number, text in enumerate(texts):
-            text = _respell(text, rare, copy) if copy else text
-            (folder / f"{copy:03}-{number:04}.txt").write_text(text, "utf-8", newline="")
-            written += len(text.split())
-            if written >= n_words:
-                return written
-        copy += 1
+            yield copy, number, _respell(text, rare, copy) if copy else text
+
+
+def grow(folder: Path, n_words: int) -> int:
+    """Write at least `n_words` words into `folder`, one .txt file an article; return how many they are."""
+    folder.mkdir(parents=True)
+    written = 0
+    for copy, number, text in respelt_texts():
+        (folder / f"{copy:03}-{number:04}.txt").write_text(text, "utf-8", newline="")
+        written += len(text.split())
+        if written >= n_words:
+            break
+    return written
 
 
 def _respell(text: str, rare: set[str], copy: int) -> str:

@@ -16,7 +16,9 @@ def test_document_is_the_mean_of_its_scored_sentences(scored):
 
 def test_subjectivity_is_averaged_over_the_same_sentences():
     corpus = from_texts(["A good day. It rains. A bad dam."])
-    table = document_tone(score_sentences(corpus), corpus).set_index("analyzer")
+    table = document_tone(score_sentences(corpus, analyzers=["textblob", "vader"]), corpus).set_index(
+        "analyzer"
+    )
     # TextBlob's list: good 0.6, bad 0.667.
     assert table.loc["textblob", "subjectivity"] == pytest.approx((0.6 + 2 / 3) / 2)
     assert np.isnan(table.loc["vader", "subjectivity"])
@@ -26,7 +28,7 @@ def test_one_row_a_document_and_analyzer():
     corpus = from_texts(
         ["A good day.", "", "..."], source=["Courier", None, "Lantern"], doc_id=["a", "b", "c"]
     )
-    table = document_tone(score_sentences(corpus), corpus)
+    table = document_tone(score_sentences(corpus, analyzers=["textblob", "vader"]), corpus)
     assert table["doc_id"].tolist() == ["a", "a", "b", "b", "c", "c"]
     assert table["analyzer"].tolist() == ["textblob", "vader"] * 3
     assert table["source"].isna().tolist() == [False, False, True, True, False, False]
@@ -36,4 +38,4 @@ def test_one_row_a_document_and_analyzer():
 
 def test_empty_corpus_gives_an_empty_table():
     corpus = from_texts([])
-    assert document_tone(score_sentences(corpus), corpus).empty
+    assert document_tone(score_sentences(corpus, analyzers=["textblob", "vader"]), corpus).empty

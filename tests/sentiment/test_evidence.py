@@ -32,7 +32,7 @@ def test_equal_scores_stand_in_the_order_of_the_text(scored):
 def test_text_is_the_original_between_the_offsets():
     text = "Rain.\n\nThe   “great” town\nisn’t afraid of it."
     corpus = from_texts([text])
-    table = evidence(score_sentences(corpus), corpus)
+    table = evidence(score_sentences(corpus, analyzers=["textblob", "vader"]), corpus)
     row = table[table["text"].str.contains("town")].iloc[0]
     assert row["text"] == text[row["start"] : row["end"]] == "The   “great” town\nisn’t afraid of it."
 
@@ -47,14 +47,14 @@ def test_copies_and_repeated_sentences_are_shown_once(scored):
 
 def test_short_sentences_are_left_out_and_counted():
     corpus = from_texts(["Great! The town had a great day."])
-    table = evidence(score_sentences(corpus), corpus)
+    table = evidence(score_sentences(corpus, analyzers=["textblob", "vader"]), corpus)
     assert table["text"].tolist() == ["The town had a great day."]
     assert table.attrs["notes"][0] == "1 scored sentences of fewer than 5 words are left out."
 
 
 def test_neutral_and_unknown_sentences_are_at_no_pole():
     corpus = from_texts(["The good and bad dam stood. The only dam was built there. It rained in the hills."])
-    table = evidence(score_sentences(corpus), corpus, analyzer="textblob")
+    table = evidence(score_sentences(corpus, analyzers=["textblob", "vader"]), corpus, analyzer="textblob")
     assert len(table) == 0
     assert table.columns.tolist() == [*COLUMNS[:5], "polarity_vader", *COLUMNS[5:]]
     assert table.attrs["notes"][-1] == "No sentence has a positive or a negative score."
@@ -62,7 +62,7 @@ def test_neutral_and_unknown_sentences_are_at_no_pole():
 
 def test_other_analyzer_stands_beside():
     corpus = from_texts(["The idea isn't bad at all.", "The guard denied the killing of five men."])
-    table = evidence(score_sentences(corpus), corpus)
+    table = evidence(score_sentences(corpus, analyzers=["textblob", "vader"]), corpus)
     assert table["pole"].tolist() == ["most positive", "most negative"]
     assert table["polarity_textblob"].lt(0).tolist() == [True, False]
     assert table["polarity_textblob"].isna().tolist() == [False, True]

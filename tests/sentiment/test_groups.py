@@ -76,7 +76,7 @@ def test_whole_corpus_is_one_group(scored):
 
 def test_each_analyzer_has_its_row():
     corpus = from_texts(["A good day.", "A bad night."], source=["Lantern", "Courier"])
-    table = tone(score_sentences(corpus), corpus, **SETTINGS)
+    table = tone(score_sentences(corpus, analyzers=["textblob", "vader"]), corpus, **SETTINGS)
     assert table["source"].tolist() == ["Courier", "Courier", "Lantern", "Lantern"]
     assert table["analyzer"].tolist() == ["textblob", "vader"] * 2
     assert table["subjectivity"].notna().tolist() == [True, False] * 2
@@ -84,7 +84,7 @@ def test_each_analyzer_has_its_row():
 
 def test_nothing_scored_is_missing_and_never_zero():
     corpus = from_texts(["The dam holds.", "...", ""], source=["Courier", "Lantern", "Gazette"])
-    table = tone(score_sentences(corpus), corpus, **SETTINGS)
+    table = tone(score_sentences(corpus, analyzers=["textblob", "vader"]), corpus, **SETTINGS)
     assert table[["polarity", "low", "high", "subjectivity"]].isna().all(axis=None)
     assert table["n_scored_documents"].eq(0).all()
     assert table.set_index("source")["share_scored"].fillna(9).to_dict() == {
@@ -98,7 +98,7 @@ def test_empty_selection_gives_an_empty_table_with_a_note():
     corpus = from_texts(["A good day."], source=["Courier"], published=["2031-03-04"]).select(
         start="2032-01-01"
     )
-    scores = score_sentences(corpus)
+    scores = score_sentences(corpus, analyzers=["textblob", "vader"])
     table = tone(scores, corpus, **SETTINGS)
     assert len(table) == 0
     assert "polarity" in table

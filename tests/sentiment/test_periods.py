@@ -73,7 +73,9 @@ def test_undated_corpus_and_empty_selection_give_an_empty_table(by):
     corpus = from_texts(["A good day."], source=["Courier"])
     empty = corpus.select(start="2031-01-01")
     for each in (corpus, empty):
-        table = tone_over_time(score_sentences(each), each, by=by, **SETTINGS)
+        table = tone_over_time(
+            score_sentences(each, analyzers=["textblob", "vader"]), each, by=by, **SETTINGS
+        )
         assert len(table) == 0
         assert {"period", "analyzer", "polarity", *([by] if by else [])} <= set(table)
     assert "No document is selected." in table.attrs["notes"]
@@ -81,7 +83,9 @@ def test_undated_corpus_and_empty_selection_give_an_empty_table(by):
 
 def test_each_analyzer_has_its_row():
     corpus = from_texts(["A good day."], published=["2031-03-04"])
-    table = tone_over_time(score_sentences(corpus), corpus, period="month", **SETTINGS)
+    table = tone_over_time(
+        score_sentences(corpus, analyzers=["textblob", "vader"]), corpus, period="month", **SETTINGS
+    )
     assert table["analyzer"].tolist() == ["textblob", "vader"]
 
 

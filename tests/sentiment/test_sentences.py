@@ -17,9 +17,9 @@ TEXTS = ["  A great day.\n\nIt rains.", "A bad night 😀 fell. “Good,” he s
 def test_one_row_a_sentence_and_analyzer_in_the_order_of_the_text():
     scores = score_sentences(from_texts(TEXTS))
     assert scores.columns.tolist() == COLUMNS
-    assert scores["sentence"].tolist() == sorted([0, 1, 2, 3, 4] * 2)
-    assert scores["doc_id"].tolist() == ["0"] * 4 + ["1"] * 4 + ["2"] * 2
-    assert scores["analyzer"].tolist() == ["textblob", "vader"] * 5
+    assert scores["sentence"].tolist() == sorted([0, 1, 2, 3, 4] * 3)
+    assert scores["doc_id"].tolist() == ["0"] * 6 + ["1"] * 6 + ["2"] * 3
+    assert scores["analyzer"].tolist() == ["textblob", "vader", "tone"] * 5
     assert not scores.duplicated(["sentence", "analyzer"]).any()
 
 
@@ -31,7 +31,7 @@ def test_offsets_cut_the_original_text():
 
 def test_scores_are_those_of_each_sentence():
     scores = score_sentences(from_texts(TEXTS))
-    for analyzer in ("textblob", "vader"):
+    for analyzer in ("textblob", "vader", "tone"):
         alone = score(["A great day.", "It rains."], analyzer=analyzer)
         rows = scores[scores["analyzer"] == analyzer].head(2)
         np.testing.assert_array_equal(rows["polarity"], alone["polarity"])
@@ -49,7 +49,9 @@ def test_curly_marks_score_as_straight_ones(straight):
 
 
 def test_title_is_not_scored():
-    scores = score_sentences(from_texts(["The dam holds."], title=["A great disaster"]))
+    scores = score_sentences(
+        from_texts(["The dam holds."], title=["A great disaster"]), analyzers=["textblob", "vader"]
+    )
     assert scores["n_scored_words"].tolist() == [0, 0]
 
 
@@ -68,13 +70,15 @@ def test_no_sentence_gives_an_empty_table(texts):
 
 
 def test_long_sentence_is_scored():
-    scores = score_sentences(from_texts(["and the dam was good " * 400]))
+    scores = score_sentences(from_texts(["and the dam was good " * 400]), analyzers=["textblob", "vader"])
     assert scores["n_words"].tolist() == [2000, 2000]
     assert scores["n_scored_words"].tolist() == [400, 400]
 
 
 def test_endless_sentence_stays_without_a_score_and_is_counted():
-    scores = score_sentences(from_texts(["and the dam was good " * 40_000, "A good day."]))
+    scores = score_sentences(
+        from_texts(["and the dam was good " * 40_000, "A good day."]), analyzers=["textblob", "vader"]
+    )
     assert scores["n_words"].tolist() == [200_000, 200_000, 3, 3]
     assert scores["polarity"].isna().tolist() == [True, True, False, False]
     assert "1 of 2 sentences are longer than 20,000 characters and not scored." in scores.attrs["notes"]
@@ -114,7 +118,7 @@ def test_some_rows_of_the_scores_are_accepted():
 def test_documents_in_another_language_are_not_scored_and_counted():
     corpus = from_texts(["A great day.", "Ein great Tag."], language=["en", "de"])
     scores = score_sentences(corpus)
-    assert scores["polarity"].isna().tolist() == [False, False, True, True]
+    assert scores["polarity"].isna().tolist() == [False] * 3 + [True] * 3
     assert "1 of 2 sentences are in another language than English" in scores.attrs["notes"][1]
 
 
@@ -126,7 +130,7 @@ HIDDEN = ["good\u200bday", "good\u00a0day", "a \x00 good\x1cday", "\ufeffgood", 
 
 
 @pytest.mark.parametrize("text", HIDDEN)
-@pytest.mark.parametrize("analyzer", ["textblob", "vader"])
+@pytest.mark.parametrize("analyzer", ["textblob", "vader", "tone"])
 def test_characters_without_a_look_part_words_as_in_the_text(text, analyzer):
     corpus = from_texts(["A bad day.", text])
     sentences = [corpus.text(row.doc)[row.start : row.end] for row in corpus.sentences.itertuples()]

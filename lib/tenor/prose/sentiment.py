@@ -55,18 +55,24 @@ def tone_over_time(table: pd.DataFrame) -> str:
 
 
 def agreement(table: pd.DataFrame) -> str:
-    """How often the two analyzers agree on the sign of a sentence."""
-    if not table["n"].sum():
-        return "No sentence was scored by both analyzers."
-    first, second = table.columns[:2]
-    same = table[table[first] == table[second]]["n"].sum()
-    opposed = table[(table[first] != table[second]) & ~table[[first, second]].eq("neutral").any(axis=1)][
-        "n"
-    ].sum()
-    total = table["n"].sum()
+    """How often the analyzers agree on the sign of a sentence, and which two agree least."""
+    attrs = table.attrs
+    if not attrs.get("n_scored"):
+        return "No sentence was scored by all analyzers."
+    names, sentences = attrs["analyzers"], number_of(attrs["n_scored"], "sentence")
+    together = "both" if len(names) == 2 else f"all {len(names)}"
+    told = (
+        f"Of {sentences} that {together} analyzers score, they agree on the sign of "
+        f"**{attrs['same_sign']:.0%}**; **{attrs['opposite']:.0%}** are positive to one and negative to "
+        "another."
+    )
+    known = table.dropna(subset="pearson")
+    if len(names) == 2 or known.empty:
+        return told
+    least = known.loc[known["pearson"].idxmin()]
     return (
-        f"Of {number_of(int(total), 'sentence')} that both analyzers score, they agree on the sign of "
-        f"**{same / total:.0%}** and call {opposed / total:.0%} opposite."
+        f"{told} The scores of {least['first']} and {least['second']} go together least (correlation "
+        f"{least['pearson']:.2f})."
     )
 
 

@@ -17,13 +17,15 @@ POLES = {"most positive": 1, "most negative": -1}
 _COLUMNS = ("pole", "polarity", "n_scored_words", "text", "start", "end")
 
 
-def candidates(scores: pd.DataFrame, corpus: Corpus, analyzer: str) -> pd.DataFrame:
-    """One row a sentence of at least `MIN_WORDS` words that `analyzer` scored, in the order of the text, with
-    `source`, `published`, `cluster`, and the polarity by each other analyzer in a column of its own."""
-    rows = scores_by(scores, analyzer)
-    others = [other for other in analyzers_of(scores) if other != analyzer]
-    rows = rows.assign(**{f"polarity_{other}": scores_by(scores, other)["polarity"] for other in others})
-    rows = rows[(rows["n_words"] >= MIN_WORDS) & rows["polarity"].notna()].sort_index()
+def candidates(scores: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """One row a sentence of at least `MIN_WORDS` words, in the order of the text, with `source`, `published`,
+    `cluster`, and `polarity_vader`, `n_scored_words_vader` or the like by each analyzer."""
+    names, values = analyzers_of(scores), ("polarity", "n_scored_words")
+    rows = scores_by(scores, names[0]).drop(columns=list(values))
+    for name in names:
+        its = scores_by(scores, name)
+        rows = rows.assign(**{f"{value}_{name}": its[value] for value in values})
+    rows = rows[rows["n_words"] >= MIN_WORDS].sort_index()
     for name in ("source", "published", "cluster"):
         rows[name] = corpus.documents[name].iloc[rows["doc"]].array
     return rows
@@ -107,9 +109,11 @@ def evidence(
     check_scores(scores, corpus)
     check_choice("analyzer", analyzer, analyzers_of(scores))
     n = check_value("n_evidence", n)
-    rows = candidates(scores, corpus, analyzer)
+    rows = candidates(scores, corpus)
+    own = {f"{value}_{analyzer}": value for value in ("polarity", "n_scored_words")}
+    rows = rows.rename(columns=own).dropna(subset="polarity")
     table, n_lost = (_poles(rows, corpus, n), 0) if by is None else _poles_by_group(rows, corpus, n, by)
-    polarities = [name for name in table if name.startswith("polarity")]
+    polarities = ["polarity", *(name for name in table if name.startswith("polarity_"))]
     columns = ["pole", "doc_id", "source", "published", *polarities, "n_scored_words", "text", "start", "end"]
     notes = [
         short_note(scores, analyzer),
@@ -127,8 +131,9 @@ def evidence(
     )
 
 
-def short_note(scores: pd.DataFrame, analyzer: str) -> str:
-    """How many scored sentences are too short to be shown."""
-    rows = scores_by(scores, analyzer)
-    n_short = int((rows["polarity"].notna() & (rows["n_words"] < MIN_WORDS)).sum())
+def short_note(scores: pd.DataFrame, analyzer: str | None = None) -> str:
+    """How many sentences that `analyzer` scored, or any, are too short to be shown."""
+    rows = scores if analyzer is None else scores[scores["analyzer"] == analyzer]
+    is_short = rows["polarity"].notna() & (rows["n_words"] < MIN_WORDS)
+    n_short = rows.loc[is_short, "sentence"].nunique()
     return f"{n_short:,} scored sentences of fewer than {MIN_WORDS} words are left out."

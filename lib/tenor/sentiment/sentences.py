@@ -10,7 +10,7 @@ from tenor.errors import UserError, check_choice
 from tenor.formats import number_of
 from tenor.sentiment.analyzers import ANALYZERS
 from tenor.sentiment.analyzers.corpora import CorpusScores, score_corpus
-from tenor.sentiment.analyzers.scores import Columns
+from tenor.sentiment.analyzers.scores import Columns, words_of
 from tenor.tables import describe
 
 # What is longer is no sentence: VADER's score of it would be -1 or 1, whatever it says.
@@ -19,7 +19,9 @@ MAX_CHARACTERS = 20_000
 LANGUAGE = "en"
 
 
-def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> pd.DataFrame:
+def score_sentences(
+    corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS, lexicon: str = ""
+) -> pd.DataFrame:
     """Score every sentence that counts, no boilerplate and of a chosen voice, with each analyzer.
 
     One row a sentence and analyzer, in the order of the text: `sentence` (its number in the corpus), `doc`
@@ -38,7 +40,7 @@ def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> 
     Raises
     ------
     UserError
-        If an analyzer is unknown or none is given.
+        If an analyzer is unknown or none is given, or the lexicon cannot be read or has a broken line.
 
     >>> from tenor.corpus import from_texts
     >>> scores = score_sentences(from_texts(["A great day. It rains."]), analyzers=["vader"])
@@ -52,7 +54,7 @@ def score_sentences(corpus: Corpus, *, analyzers: Sequence[str] = ANALYZERS) -> 
         raise UserError(f"analyzers = {analyzers!r} names none; give one or more of {', '.join(ANALYZERS)}")
     numbers = np.flatnonzero(corpus.sentences["is_counted"])
     is_scored, notes = _choose(corpus, numbers)
-    scores = score_corpus(corpus, numbers[is_scored], analyzers)
+    scores = score_corpus(corpus, numbers[is_scored], analyzers, words_of(lexicon))
     n, k = len(numbers), len(analyzers)
     table = _sentence_columns(corpus, np.repeat(numbers, k)).assign(
         analyzer=pd.Categorical.from_codes(np.tile(np.arange(k), n), analyzers),

@@ -1,6 +1,7 @@
 """The scores of the sentences of a corpus: of its tokens, without a look at the texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,11 +13,17 @@ from tenor import executor
 from tenor.corpus import Corpus
 from tenor.sentiment.analyzers.batches import STRAIGHT_MARKS, TextBatch, TokenBatch, Tokens
 from tenor.sentiment.analyzers.scores import Columns, score_batch, score_left
+from tenor.sentiment.tone_scorer import Words
 
 # Tokens in a batch: enough to make the work on distinct words small, few enough for little memory.
 BATCH_TOKENS = 4_000_000
+# What Python takes for white space: in ASCII, and beyond.
 _IS_SPACE = np.isin(np.arange(256), list(b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "))
+_WIDE_SPACE = r"[\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
 _STRAIGHT = str.maketrans(STRAIGHT_MARKS)
+
+
+Task = tuple[TokenBatch | TextBatch, tuple[str, ...], Words]
 
 
 class CorpusScores(NamedTuple):
@@ -42,23 +49,39 @@ class _Some(NamedTuple):
     n_curly: int
 
 
-def score_corpus(corpus: Corpus, numbers: np.ndarray, analyzers: Sequence[str]) -> CorpusScores:
-    """The scores of the sentences with these numbers, ascending. Equal sentences are scored once."""
+def score_corpus(corpus: Corpus, numbers: np.ndarray, analyzers: Sequence[str], words: Words) -> CorpusScores:
+    """The scores of the sentences with these numbers, ascending. Equal sentences are scored once.
+
+    `words` is the list for "tone".
+    """
     some = list(_parts(corpus, numbers))
-    results = list(executor.run(_score, [(part.batch, tuple(analyzers)) for part in some]))
+    tasks = [(part.batch, tuple(analyzers), words) for part in some]
+    results = list(executor.run(_scorer(), tasks) if _is_large(corpus) else map(score_task, tasks))
     n_left = dict.fromkeys(analyzers, 0)
     for part, result in zip(some, results, strict=True):
         for analyzer, columns in result.items():
-            texts = part.firsts.tolist()
-            n_left[analyzer] += score_left(columns, analyzer, lambda i, its=texts: _text(corpus, its[i]))
+            n_left[analyzer] += score_left(columns, analyzer, partial(_given, corpus, part.firsts))
     order = np.argsort(np.concatenate([numbers[:0], *[part.numbers for part in some]]), kind="stable")
     columns = {analyzer: _join(some, results, analyzer, order) for analyzer in analyzers}
     return CorpusScores(columns, n_left, sum(part.n_curly for part in some))
 
 
-def _score(task: tuple[TokenBatch | TextBatch, tuple[str, ...]]) -> dict[str, Columns]:
-    batch, analyzers = task
-    return {analyzer: score_batch(batch, analyzer) for analyzer in analyzers}
+def score_task(task: Task) -> dict[str, Columns]:
+    """The scores of a batch by each analyzer."""
+    batch, analyzers, words = task
+    return {analyzer: score_batch(batch, analyzer, words) for analyzer in analyzers}
+
+
+def _is_large(corpus: Corpus) -> bool:
+    """Whether processes gain more than their start takes."""
+    return corpus.document_bounds[-1] > 2 * BATCH_TOKENS
+
+
+def _scorer() -> Callable[[Task], dict[str, Columns]]:
+    """`score_task` of a module that also reads the word lists, which each process then need not."""
+    from tenor.sentiment.analyzers.warm import score_task
+
+    return score_task
 
 
 def _join(some: list[_Some], results: list[dict[str, Columns]], analyzer: str, order: np.ndarray) -> Columns:
@@ -70,14 +93,15 @@ def _join(some: list[_Some], results: list[dict[str, Columns]], analyzer: str, o
     return {name: np.concatenate([part[name] for part in parts] or [names[name]])[order] for name in names}
 
 
-def _written(corpus: Corpus, sentence: int) -> str:
-    doc, start, end = (corpus.sentences[name].iloc[sentence] for name in ("doc", "start", "end"))
-    return corpus.text(doc)[start:end]
+def _given(corpus: Corpus, sentences: np.ndarray, place: int) -> str:
+    """One of some sentences as the analyzers are given it: as written, with straight quotation marks."""
+    return _written(corpus, sentences[[place]])[0].translate(_STRAIGHT)
 
 
-def _text(corpus: Corpus, sentence: int) -> str:
-    """A sentence as the analyzers are given it: as written, with straight quotation marks."""
-    return _written(corpus, sentence).translate(_STRAIGHT)
+def _written(corpus: Corpus, sentences: np.ndarray) -> list[str]:
+    """Sentences as written."""
+    columns = (corpus.sentences[name].to_numpy()[sentences].tolist() for name in ("doc", "start", "end"))
+    return [corpus.text(doc)[start:end] for doc, start, end in zip(*columns, strict=True)]
 
 
 def _parts(corpus: Corpus, numbers: np.ndarray) -> Iterator[_Some]:
@@ -103,15 +127,13 @@ def _batches_of(corpus: Corpus, first: int, end: int, numbers: np.ndarray) -> It
     starts, bounds = pieces.join("starts"), pieces.document_bounds
     is_glued = np.append(False, starts[1:] == (starts + lengths)[:-1])
     n_gap = corpus.documents["n_characters"].to_numpy()[first:end] - _sum_ranges(lengths, bounds)
-    is_odd = (n_gap != _count_spaces(pieces.texts))[corpus.sentence_documents[numbers] - first]
+    is_odd = _are_odd(pieces.texts, n_gap)[corpus.sentence_documents[numbers] - first]
     if not is_odd.all():
         sentence_bounds = corpus.sentence_bounds - corpus.document_bounds[first]
         tokens = Tokens(forms, ids, sentence_bounds)
         yield _distinct_tokens(numbers[~is_odd], TokenBatch(tokens, is_glued).take(numbers[~is_odd]))
     if is_odd.any():
-        yield _distinct_texts(
-            numbers[is_odd], [_written(corpus, number) for number in numbers[is_odd].tolist()]
-        )
+        yield _distinct_texts(numbers[is_odd], _written(corpus, numbers[is_odd]))
 
 
 def _distinct_tokens(numbers: np.ndarray, batch: TokenBatch) -> _Some:
@@ -135,14 +157,18 @@ def _sum_ranges(values: np.ndarray, bounds: np.ndarray) -> np.ndarray:
     return np.diff(np.concatenate([[0], np.cumsum(values)])[bounds])
 
 
-def _count_spaces(texts: pa.ChunkedArray) -> np.ndarray:
+def _are_odd(texts: pa.ChunkedArray, n_gap: np.ndarray) -> np.ndarray:
+    """Whether each text has other characters between its tokens, `n_gap` in all, than white space."""
+    counts = [_count_spaces(chunk) for chunk in texts.chunks]
+    n_more = n_gap - np.concatenate([np.zeros(0, np.int64), *counts])
+    doubtful = np.flatnonzero(n_more)
+    n_more[doubtful] -= pc.count_substring_regex(texts.take(pa.array(doubtful)), _WIDE_SPACE).to_numpy()
+    return n_more != 0
+
+
+def _count_spaces(texts: pa.LargeStringArray) -> np.ndarray:
     """How many characters of plain white space each text has."""
-    counts = [_count_spaces_of(chunk) for chunk in texts.chunks]
-    return np.concatenate([np.zeros(0, np.int64), *counts])
-
-
-def _count_spaces_of(texts: pa.LargeStringArray) -> np.ndarray:
     _, offsets, data = texts.buffers()
     bounds = np.frombuffer(offsets, np.int64)[texts.offset : texts.offset + len(texts) + 1]
     values = np.frombuffer(data, np.uint8)[bounds[0] : bounds[-1]]
-    return _sum_ranges(_IS_SPACE[values], bounds - bounds[0])
+    return np.diff(np.searchsorted(np.flatnonzero(_IS_SPACE[values]), bounds - bounds[0]))

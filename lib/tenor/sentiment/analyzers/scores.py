@@ -1,15 +1,17 @@
 """The scores of texts by one analyzer."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from tenor.errors import UserError, check_choice
 from tenor.formats import number_of
+from tenor.project import resolve
 from tenor.sentiment.analyzers import originals, textblob, vader
 from tenor.sentiment.analyzers.batches import TextBatch, TokenBatch
+from tenor.sentiment.tone_scorer import Words, read_lexicon, score_tokens, shipped_words
 from tenor.tables import describe
 
 Columns = dict[str, np.ndarray]
@@ -17,26 +19,21 @@ Columns = dict[str, np.ndarray]
 _BATCH = 200_000
 
 
-class Analyzer(NamedTuple):
-    """How a batch is scored, and one text that the rules done on arrays leave to the original."""
-
-    score_batch: Callable[[TextBatch | TokenBatch], Columns]
-    score_text: Callable[[str], dict[str, Any]]
-
-
-_ANALYZERS = {
-    "textblob": Analyzer(lambda batch: textblob.score_chunks(batch.chunks), originals.score_by_textblob),
-    "vader": Analyzer(lambda batch: vader.score_chunks(batch.chunks), originals.score_by_vader),
+# One text that the rules done on arrays leave to the original, to its scores.
+_ORIGINALS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "textblob": originals.score_by_textblob,
+    "vader": originals.score_by_vader,
 }
-ANALYZERS = tuple(_ANALYZERS)
+ANALYZERS = ("textblob", "vader", "tone")
 
 
-def score_batch(batch: TextBatch | TokenBatch, analyzer: str) -> Columns:
+def score_batch(batch: TextBatch | TokenBatch, analyzer: str, words: Words | None = None) -> Columns:
     """One entry a text in each column of scores, and in `is_left`: whether the text is left to `score_left`.
 
-    Values are missing where the analyzer knows no word of the text.
+    Values are missing where the analyzer knows no word of the text. `words` are a list of the user's for
+    "tone".
     """
-    columns = _ANALYZERS[analyzer].score_batch(batch)
+    columns = _score_batch(batch, analyzer, words)
     is_unknown = columns["n_scored_words"] == 0
     return {
         name: np.where(is_unknown, np.nan, values) if values.dtype == float else values
@@ -44,11 +41,22 @@ def score_batch(batch: TextBatch | TokenBatch, analyzer: str) -> Columns:
     }
 
 
+def _score_batch(batch: TextBatch | TokenBatch, analyzer: str, words: Words | None) -> Columns:
+    if analyzer == "textblob":
+        return textblob.score_chunks(batch.chunks)
+    if analyzer == "vader":
+        return vader.score_chunks(batch.chunks)
+    tokens = batch.tokens
+    polarity, n_scored_words = score_tokens(tokens.forms, tokens.ids, tokens.bounds, words=words)
+    is_left = np.zeros(len(polarity), bool)
+    return {"polarity": polarity, "n_scored_words": n_scored_words, "is_left": is_left}
+
+
 def score_left(columns: Columns, analyzer: str, text_of: Callable[[int], str]) -> int:
     """Score the texts that are left, by the original, and write their scores into `columns`; how many."""
     left = np.flatnonzero(columns.pop("is_left"))
     for number in left.tolist():
-        scores = _ANALYZERS[analyzer].score_text(text_of(number))
+        scores = _ORIGINALS[analyzer](text_of(number))
         for name, value in scores.items():
             is_known = scores["n_scored_words"] > 0 or name == "n_scored_words"
             columns[name][number] = value if is_known else np.nan
@@ -65,44 +73,43 @@ def _check_texts(texts: Iterable[str]) -> list[str]:
     return texts
 
 
-def _score_distinct(texts: Sequence[str], analyzer: str) -> tuple[Columns, int]:
+def _score_distinct(texts: Sequence[str], analyzer: str, words: Words | None) -> tuple[Columns, int]:
     """The scores of texts that are all different, and how many were left to the original."""
-    given = [text if _is_whole(text) else "" for text in texts]
-    firsts = range(0, max(len(given), 1), _BATCH)
-    parts = [score_batch(TextBatch(given[first : first + _BATCH]), analyzer) for first in firsts]
+    whole = [text.encode(errors="replace").decode() for text in texts]
+    firsts = range(0, max(len(whole), 1), _BATCH)
+    parts = [score_batch(TextBatch(whole[first : first + _BATCH]), analyzer, words) for first in firsts]
     columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    columns["is_left"] |= np.array([a is not b for a, b in zip(given, texts, strict=True)], bool)
+    if analyzer in _ORIGINALS:
+        # Half of a surrogate pair, which no array of strings can hold.
+        columns["is_left"] |= np.array([a != b for a, b in zip(whole, texts, strict=True)], bool)
     return columns, score_left(columns, analyzer, texts.__getitem__)
 
 
-def _is_whole(text: str) -> bool:
-    """Whether a text holds no half of a surrogate pair, which no array of strings can hold."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def score(texts: Iterable[str], *, analyzer: str) -> pd.DataFrame:
-    """Score texts with one analyzer, "textblob" or "vader".
+def score(texts: Iterable[str], *, analyzer: str, lexicon: str = "") -> pd.DataFrame:
+    """Score texts with one analyzer: "textblob", "vader" or "tone".
 
     One row a text, with the index of `texts` if they are a Series: `polarity` (-1 negative to 1 positive),
     `subjectivity` (0 to 1; TextBlob only, missing otherwise), `n_scored_words` (how many words, emoticons and
     emoji of the text have a value in the analyzer's list; "not" has none). VADER has three columns more:
     `positive`, `neutral`, `negative`, the shares of the text that are so (0 to 1).
 
-    Polarity is `TextBlob(text).sentiment.polarity`, or VADER's compound score, to the last digit. Where no
-    word is known (also in an empty text) it is missing: nothing was measured, which is not the 0.0 of a text
-    whose known words are neutral or cancel out. Equal texts are scored once. Texts with emoticons or emoji
-    are given to the original, one by one; a note counts them, and `attrs` has their number as `n_original`.
+    Polarity is `TextBlob(text).sentiment.polarity`, or VADER's compound score, to the last digit. That of
+    "tone" is a sum over the words of a list made for news, see `explain_tone`; four times it estimates what
+    people rate a sentence from -4 to 4. `lexicon` is a file of words and weights of your own for it, see
+    `read_lexicon`.
 
-    Give sentences: VADER's score runs to -1 or 1 as a text gets longer. Both know English only.
+    Where no word is known (also in an empty text) polarity is missing: nothing was measured, which is not the
+    0.0 of a text whose known words are neutral or cancel out. Equal texts are scored once. Texts with
+    emoticons or emoji are given to TextBlob and VADER themselves, one by one; a note counts them, and `attrs`
+    has their number as `n_original`.
+
+    Give sentences: VADER's score runs to -1 or 1 as a text gets longer. All know English only.
 
     Raises
     ------
     UserError
-        If the analyzer is unknown, or `texts` is a single string or holds something that is not text.
+        If the analyzer is unknown, `texts` is a single string or holds something that is not text, or the
+        lexicon cannot be read or has a broken line.
 
     References
     ----------
@@ -120,14 +127,19 @@ def score(texts: Iterable[str], *, analyzer: str) -> pd.DataFrame:
     texts = _check_texts(texts)
     places: dict[str, int] = {}
     rows = np.fromiter((places.setdefault(text, len(places)) for text in texts), np.int64, len(texts))
-    columns, n_original = _score_distinct(list(places), analyzer)
+    columns, n_original = _score_distinct(list(places), analyzer, words_of(lexicon))
     missing = {"subjectivity": np.full(len(places), np.nan)}
     columns = {"polarity": columns.pop("polarity"), **missing, **columns}
     table = pd.DataFrame({name: values[rows] for name, values in columns.items()}, index=index)
     table.attrs["n_original"] = n_original
     notes = ["Polarity is missing where the analyzer knows no word of the text; 0 is a neutral score."]
     if n_original:
-        notes.append(
-            f"{number_of(n_original, 'text')} with emoticons, emoji or the like: scored by the original."
-        )
+        texts_left = number_of(n_original, "text")
+        notes.append(f"{texts_left} with emoticons, emoji or the like: scored by the original.")
     return describe(table, title=f"Scores by {analyzer}", row="one row is a text", notes=notes)
+
+
+def words_of(lexicon: str) -> Words:
+    """The list of words for "tone", with those of the file `lexicon` in place of its own."""
+    words = shipped_words()
+    return words.merge(read_lexicon(resolve(lexicon))) if lexicon else words

@@ -38,6 +38,11 @@ def original() -> "Sentiment":
     return sentiment
 
 
+@cache
+def _faces() -> "_Faces":
+    return _Faces()
+
+
 class _Faces:
     """Emoticons and the "(!)" of irony, in small letters, and what they begin with and go on with."""
 
@@ -58,6 +63,25 @@ class _Faces:
         return bool(self._ironic.search(text)) or any(" " in face[1] for face in self._joined.finditer(text))
 
 
+class _List(NamedTuple):
+    """TextBlob's list of words: polarity, subjectivity and intensity of each, and whether it is an adverb.
+
+    A last entry stands for all other words.
+    """
+
+    words: pa.StringArray
+    values: np.ndarray
+    modifies: np.ndarray
+
+
+@cache
+def _list() -> _List:
+    known = original()
+    values = np.array([*(entry[None] for entry in known.values()), (np.nan,) * 3])
+    modifies = np.array([*("RB" in entry for entry in known.values()), False])
+    return _List(pa.array(known.keys(), pa.string()), values, modifies)
+
+
 class _Tokens:
     """What TextBlob parts each distinct chunk into, and what it knows of each distinct token.
 
@@ -69,13 +93,11 @@ class _Tokens:
         self.bounds = np.cumsum([0, *map(len, parts)])
         encoded = pa.array(chain.from_iterable(parts), pa.string()).dictionary_encode()
         self.ids, self.forms = encoded.indices.to_numpy(), encoded.dictionary
-        known = original()
-        entries = [*known.values(), {None: (np.nan,) * 3}]
-        place = pc.fill_null(pc.index_in(self.forms, pa.array(known.keys())), len(entries) - 1).to_numpy()
-        self.values = np.array([entry[None] for entry in entries])[place].T
-        self.modifies = np.array(["RB" in entry for entry in entries])[place]
+        known = _list()
+        place = pc.fill_null(pc.index_in(self.forms, known.words), len(known.words)).to_numpy()
+        self.values, self.modifies = known.values[place].T, known.modifies[place]
         self.ends_in_ly = _flags(pc.ends_with(self.forms, "ly"))
-        self.negates = self._are_in(known.negations)
+        self.negates = self._are_in(original().negations)
         self.is_long = _flags(pc.greater(pc.utf8_length(self.forms), 2))
         self.is_not_tiny = _flags(pc.greater(pc.utf8_length(pc.utf8_trim(self.forms, "'")), 1))
         self.is_mark = self._are_in(["!"])
@@ -236,7 +258,7 @@ def _average(tokens: _Tokens, line: _Line) -> dict[str, np.ndarray]:
 
 def _find_faces(tokens: _Tokens, line: _Line) -> np.ndarray:
     """Whether each text holds an emoticon, or tokens that TextBlob may join to one."""
-    faces, forms = _Faces(), tokens.forms
+    faces, forms = _faces(), tokens.forms
     is_face, is_piece = (_flags(pc.is_in(forms, pa.array(names))) for names in (faces.whole, faces.pieces))
     begins = _flags(pc.match_substring_regex(forms, f"(?:{faces.beginning})$"))
     has_face = np.zeros(len(line.bounds) - 1, bool)

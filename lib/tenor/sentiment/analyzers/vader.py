@@ -8,10 +8,11 @@ References
 Hutto & Gilbert 2014, "VADER: a parsimonious rule-based model for sentiment analysis of social media text".
 """
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from string import punctuation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -38,30 +39,51 @@ def original() -> "SentimentIntensityAnalyzer":
     return SentimentIntensityAnalyzer()
 
 
+class _List(NamedTuple):
+    """A list of words, and one value for each and a last one for all others."""
+
+    words: pa.StringArray
+    values: np.ndarray
+
+    @classmethod
+    def of(cls, values: Mapping[str, float | bool], missing: float | bool) -> "_List":
+        return cls(pa.array(list(values), pa.string()), np.array([*values.values(), missing]))
+
+    def look_up(self, strings: pa.StringArray) -> np.ndarray:
+        return self.values[pc.fill_null(pc.index_in(strings, self.words), len(self.words)).to_numpy()]
+
+
+@cache
+def _lists() -> dict[str, _List]:
+    """VADER's lists of words: compiled once."""
+    from vaderSentiment import vaderSentiment
+
+    return {
+        "values": _List.of(original().lexicon, np.nan),
+        "boosts": _List.of(vaderSentiment.BOOSTER_DICT, 0.0),
+        "negates": _List.of(dict.fromkeys(vaderSentiment.NEGATE, True), False),
+        "codes": _List.of(_CODES, 0),
+        "in_phrases": _List.of(dict.fromkeys(_IN_PHRASES, True), False),
+    }
+
+
 class _Words:
     """What VADER knows of each distinct chunk, once it has stripped the punctuation from it."""
 
     def __init__(self, strings: pa.StringArray):
-        from vaderSentiment import vaderSentiment
+        from vaderSentiment.vaderSentiment import SentiText
 
-        strip = vaderSentiment.SentiText._strip_punc_if_word
-        self.strings = pa.array(look_up(strings, _strip_ascii, strip), pa.string())
-        self.lower = pa.array(look_up(self.strings, pc.ascii_lower, str.lower), pa.string())
-        self.values = self._map(original().lexicon, np.nan)
-        self.boosts = self._map(vaderSentiment.BOOSTER_DICT, 0.0)
-        is_short_not = pc.match_substring(self.lower, "n't").to_numpy(zero_copy_only=False)
-        self.negates = is_short_not | self._map(dict.fromkeys(vaderSentiment.NEGATE, True), False)
+        self.strings = pa.array(look_up(strings, _strip_ascii, SentiText._strip_punc_if_word), pa.string())
+        lower = pa.array(look_up(self.strings, pc.ascii_lower, str.lower), pa.string())
+        lists = {name: words.look_up(lower) for name, words in _lists().items()}
+        self.values, self.boosts, self.codes = lists["values"], lists["boosts"], lists["codes"]
+        self.in_phrases = lists["in_phrases"]
+        self.negates = lists["negates"] | pc.match_substring(lower, "n't").to_numpy(zero_copy_only=False)
         self.is_upper = look_up(self.strings, pc.ascii_is_upper, str.isupper).astype(bool)
-        self.codes = self._map(_CODES, 0)
-        self.in_phrases = self._map(dict.fromkeys(_IN_PHRASES, True), False)
 
     def strip(self, chunks: Chunks) -> Chunks:
         """The same chunks without their punctuation."""
         return Chunks(self.strings, chunks.ids, chunks.bounds)
-
-    def _map(self, values: dict, missing: float | bool) -> np.ndarray:
-        places = pc.fill_null(pc.index_in(self.lower, pa.array(list(values))), len(values))
-        return np.array([*values.values(), missing])[places.to_numpy()]
 
 
 def _strip_ascii(strings: pa.StringArray) -> pa.StringArray:

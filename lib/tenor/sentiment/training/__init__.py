@@ -1,0 +1,1 @@
+"""Training of the scorers from rated data that the user names; nothing here runs when texts are scored."""
