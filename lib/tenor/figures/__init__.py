@@ -7,6 +7,7 @@ from tenor.figures.frequency import keyness, network, top_terms
 from tenor.figures.loading import documents_over_time, funnel
 from tenor.figures.sentiment import tone, tone_over_time
 from tenor.figures.timelines import trends
+from tenor.figures.towards import tone_towards
 
 __all__ = [
     "documents_over_time",
@@ -15,6 +16,7 @@ __all__ = [
     "network",
     "tone",
     "tone_over_time",
+    "tone_towards",
     "top_terms",
     "trends",
 ]

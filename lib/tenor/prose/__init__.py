@@ -17,6 +17,7 @@ from tenor.prose.loading import (
 )
 from tenor.prose.sentiment import agreement, extremes, tone, tone_over_time
 from tenor.prose.timelines import changes, first_uses, trend
+from tenor.prose.towards import tone_towards
 
 __all__ = [
     "accounts",
@@ -38,6 +39,7 @@ __all__ = [
     "output_over_time",
     "tone",
     "tone_over_time",
+    "tone_towards",
     "top_words",
     "trend",
     "variety",

@@ -8,6 +8,10 @@ from tenor.sentiment.groups import tone
 from tenor.sentiment.limits import known_failures, measured_worth
 from tenor.sentiment.periods import tone_over_time
 from tenor.sentiment.sentences import score_sentences
+from tenor.sentiment.targets.evidence import evidence_towards
+from tenor.sentiment.targets.groups import tone_towards
+from tenor.sentiment.targets.scores import explain_towards, score_towards
+from tenor.sentiment.targets.towards import towards
 
 __all__ = [
     "ANALYZERS",
@@ -15,10 +19,15 @@ __all__ = [
     "disagreements",
     "document_tone",
     "evidence",
+    "evidence_towards",
+    "explain_towards",
     "known_failures",
     "measured_worth",
     "score",
     "score_sentences",
+    "score_towards",
     "tone",
     "tone_over_time",
+    "tone_towards",
+    "towards",
 ]

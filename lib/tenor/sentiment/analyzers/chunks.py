@@ -62,7 +62,7 @@ def split_texts(texts: pa.StringArray) -> Chunks:
 
     >>> chunks = split_texts(pa.array(["Good, good!", ""]))
     >>> chunks.strings.to_pylist(), chunks.ids.tolist(), chunks.bounds.tolist()
-    (['Good,', 'good!'], [0, 1], [0, 2, 2])
+    (['Good,', 'good!', ''], [0, 1], [0, 2, 2])
     """
     parts = pc.utf8_split_whitespace(texts)
     encoded = parts.values.dictionary_encode()

@@ -95,11 +95,16 @@ def _join(some: list[_Some], results: list[dict[str, Columns]], analyzer: str, o
 
 def _given(corpus: Corpus, sentences: np.ndarray, place: int) -> str:
     """One of some sentences as the analyzers are given it: as written, with straight quotation marks."""
-    return _written(corpus, sentences[[place]])[0].translate(_STRAIGHT)
+    return sentence_texts(corpus, sentences[[place]])[0].translate(_STRAIGHT)
 
 
-def _written(corpus: Corpus, sentences: np.ndarray) -> list[str]:
-    """Sentences as written."""
+def sentence_texts(corpus: Corpus, sentences: np.ndarray) -> list[str]:
+    """The sentences with these numbers, as written.
+
+    >>> from tenor.corpus import from_texts
+    >>> sentence_texts(from_texts(["The dam holds. It rains."]), np.array([1]))
+    ['It rains.']
+    """
     columns = (corpus.sentences[name].to_numpy()[sentences].tolist() for name in ("doc", "start", "end"))
     return [corpus.text(doc)[start:end] for doc, start, end in zip(*columns, strict=True)]
 
@@ -133,7 +138,7 @@ def _batches_of(corpus: Corpus, first: int, end: int, numbers: np.ndarray) -> It
         tokens = Tokens(forms, ids, sentence_bounds)
         yield _distinct_tokens(numbers[~is_odd], TokenBatch(tokens, is_glued).take(numbers[~is_odd]))
     if is_odd.any():
-        yield _distinct_texts(numbers[is_odd], _written(corpus, numbers[is_odd]))
+        yield _distinct_texts(numbers[is_odd], sentence_texts(corpus, numbers[is_odd]))
 
 
 def _distinct_tokens(numbers: np.ndarray, batch: TokenBatch) -> _Some:

@@ -31,9 +31,9 @@ MODIFIERS = ("negated", "reversed", "reduced", "intensified", "diminished", "aft
 class Occurrences(NamedTuple):
     """The listed words of some sentences, in the order of the text.
 
-    `place` is the token, `sentence` its sentence, `term` its place in the list, `is_name` whether its capital
-    masks it. `modifiers` has a column for each of `MODIFIERS`: the token that so modifies the word, -1 if none
-    does. `n_words` has one entry a sentence.
+    `place` is the token, `sentence` its sentence, `term` its place in the list, `is_name` whether its
+    capital masks it. `modifiers` has a column for each of `MODIFIERS`: the token that so modifies the word,
+    -1 if none does. `n_words` has one entry a sentence.
     """
 
     place: np.ndarray

@@ -9,7 +9,7 @@ from tenor.corpus.shards import Shard, make_shard
 from tenor.errors import UserError
 from tenor.sentiment.tone_scorer.contexts import MODIFIERS, Occurrences, factors, find_occurrences
 from tenor.sentiment.tone_scorer.scoring import adds
-from tenor.sentiment.tone_scorer.settings import Settings, shipped_settings
+from tenor.sentiment.tone_scorer.settings import shipped_settings
 from tenor.sentiment.tone_scorer.words import Words, shipped_words
 from tenor.tables import describe
 

@@ -1,4 +1,4 @@
-"""Words and marks that change what the words around them add: a negation, an intensifier, the end of a clause."""
+"""Words and marks that change what the words around them add: negations, intensifiers, ends of clauses."""
 
 from functools import cache
 from pathlib import Path

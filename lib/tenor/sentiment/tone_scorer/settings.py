@@ -13,9 +13,9 @@ class Settings:
     """Factors on a word's weight, reach and scale.
 
     `negated`, `reversed` ("prevented"), `reduced` ("denied"), `intensified`, `diminished`, `before_but` and
-    `after_but` multiply the weight of a word that stands so; `reach` is how many tokens a negation reaches, at
-    most, and never past a mark that ends a clause. A word adds its weight times its factors times `scale` over
-    the root of the sentence's number of words plus `constant`.
+    `after_but` multiply the weight of a word that stands so; `reach` is how many tokens a negation reaches,
+    at most, and never past a mark that ends a clause. A word adds its weight times its factors times `scale`
+    over the root of the sentence's number of words plus `constant`.
     """
 
     negated: float = -0.3

@@ -69,14 +69,14 @@ def read_lexicon(path: str | Path) -> Words:
 
     A weight is a number from -4 (as negative as can be) to 4; 0 silences a word, such as a topic of the
     collection, and a third column `reason` may say why. Terms are single words; capitals and the form of
-    apostrophes make no difference. Empty lines are passed over, and a term may stand there twice with the same
-    weight. `shipped_words().merge(read_lexicon(path))` is the shipped list with yours in its place.
+    apostrophes make no difference. Empty lines are passed over, and a term may stand there twice with the
+    same weight. `shipped_words().merge(read_lexicon(path))` is the shipped list with yours in its place.
 
     Raises
     ------
     UserError
-        If the file cannot be read or a column is missing, or a line has no term, more than one word as term, a
-        weight that is no number from -4 to 4, or a term with another weight than before.
+        If the file cannot be read or a column is missing, or a line has no term, more than one word as term,
+        a weight that is no number from -4 to 4, or a term with another weight than before.
     """
     path = Path(path)
     lines = _read_lines(path)
@@ -84,8 +84,8 @@ def read_lexicon(path: str | Path) -> Words:
     names = [name.strip().lower() for name in lines[0].split(mark)] if lines else []
     if missing := [name for name in ("term", "weight") if name not in names]:
         raise UserError(
-            f"{path.name} has no column {' or '.join(missing)!r}; its first line must name the columns term and "
-            "weight, separated by a tab or a comma"
+            f"{path.name} has no column {' or '.join(missing)!r}; its first line must name the columns "
+            "term and weight, separated by a tab or a comma"
         )
     rows: dict[str, tuple[float, str]] = {}
     for number, line in enumerate(lines[1:], start=2):

@@ -1,1 +1,1 @@
-"""Training of the scorers from rated data that the user names; nothing here runs when texts are scored."""
+"""The training of the shipped models, from rated data that you name: not needed to score anything."""

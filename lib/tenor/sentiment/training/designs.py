@@ -17,8 +17,10 @@ from tenor.sentiment.training.ratings import Ratings
 
 
 class RatedSet(NamedTuple):
-    """Rated sentences with the occurrences of all terms in them; `n_small` counts, for each term, how often it
-    is written in small letters."""
+    """Rated sentences with the occurrences of all terms in them.
+
+    `n_small` counts, for each term, how often it is written in small letters.
+    """
 
     groups: np.ndarray
     ratings: np.ndarray
@@ -68,7 +70,7 @@ def rated_set(ratings: Ratings, shard: Shard, terms: list[str], reach: int) -> R
 
 
 def take_rows(rated: RatedSet, rows: np.ndarray) -> RatedSet:
-    """The sentences of these rows, in this order of ascending numbers; counts of writing stay those of all."""
+    """The sentences of these ascending rows; `n_small` stays that of all."""
     keep = np.isin(rated.found.sentence, rows)
     place, sentence, term, is_name, modifiers, n_words = rated.found
     found = Occurrences(

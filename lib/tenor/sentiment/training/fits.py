@@ -11,8 +11,8 @@ from tenor.sentiment.training.candidates import find_candidates, silenced
 from tenor.sentiment.training.designs import RatedSet
 from tenor.sentiment.training.lexicons import look_up, stems_of
 
-# Ridge penalties on the coefficients of the lists, on what a word learns and on what the words of a stem learn
-# together.
+# Ridge penalties on the coefficients of the lists, on what a word learns and on what the words of a stem
+# learn together.
 LIST_PENALTY, WORD_PENALTY, STEM_PENALTY = 1.0, 3.0, 4.0
 # How much a sentence of another set counts beside one of the main set.
 OTHER_SHARE = 0.1
@@ -38,7 +38,8 @@ class Terms(NamedTuple):
 class Problem(NamedTuple):
     """The sets to learn from and what may be learnt.
 
-    `basis` has a row a term and a column a quantity to learn: its product with what is learnt are the weights.
+    `basis` has a row a term and a column a quantity to learn: its product with what is learnt are the
+    weights.
     """
 
     main: RatedSet

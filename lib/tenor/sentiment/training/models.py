@@ -52,8 +52,8 @@ def prepare(main: Ratings, others: Sequence[Ratings]) -> Sets:
 def train(sets: Sets, *, n_folds: int = 5, seed: int = 0) -> Model:
     """Train on the main set and, to a lesser part, on the others.
 
-    Ridge regression shrinks: its polarities lie nearer to 0 than the ratings. They are stretched by the factor
-    that gives the best macro-F1 on sentences of articles that were left out in turn.
+    Ridge regression shrinks: its polarities lie nearer to 0 than the ratings. They are stretched by the
+    factor that gives the best macro-F1 on sentences of articles that were left out in turn.
     """
     settings = search_factors(sets.main, sets.known.values)
     polarity = np.zeros(len(sets.main.ratings))

@@ -36,8 +36,8 @@ def read_ratings(path: str | Path) -> Ratings:
     Raises
     ------
     UserError
-        If the file cannot be read, lacks a column, has no rated line, or a line has another number of fields, a
-        rating that is no number from -4 to 4, or no text.
+        If the file cannot be read, lacks a column, has no rated line, or a line has another number of fields,
+        a rating that is no number from -4 to 4, or no text.
     """
     path = Path(path)
     names, lines = _read_lines(path)
@@ -66,8 +66,8 @@ def _read_lines(path: Path) -> tuple[list[str], list[tuple[int, str]]]:
     names = [name.strip().lower() for name in lines[0].split("\t")]
     if missing := [name for name in COLUMNS if name not in names]:
         raise UserError(
-            f"{path.name} has no column {' or '.join(missing)!r}; its first line must name the columns id, rating "
-            "and text, separated by tabs"
+            f"{path.name} has no column {' or '.join(missing)!r}; its first line must name the columns id, "
+            "rating and text, separated by tabs"
         )
     return names, [(number, line) for number, line in enumerate(lines[1:], start=2) if line.strip()]
 

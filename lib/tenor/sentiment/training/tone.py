@@ -2,8 +2,8 @@
 
     python -m tenor.sentiment.training.tone --ratings FILE [--also FILE ...] --output FOLDER
 
-The files are tables as `read_ratings` takes them. The first is of the kind of text that the scorer is for; the
-others, of any kind, count for less. The same files give the same list, to the last digit.
+The files are tables as `read_ratings` takes them. The first is of the kind of text that the scorer is for;
+the others, of any kind, count for less. The same files give the same list, to the last digit.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,1 @@
+"""Tone towards a target: what sentences say of a person or thing that they mention."""
