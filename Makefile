@@ -73,6 +73,12 @@ bench: .venv/.installed  ## measure: building, rebuilding, formats, near-copies 
 		echo "== $$name"; $(BIN)/python tests/benchmarks/bench_$$name.py || exit; \
 	done
 
+.PHONY: evaluate
+evaluate: .venv/.installed  ## measure: scores of tone beside people's ratings, with the rated sentences at hand
+	@for name in tone towards; do \
+		echo "== $$name"; $(BIN)/python tests/evaluation/evaluate_$$name.py || exit; \
+	done
+
 .PHONY: notebooks
 notebooks: .venv/.installed  ## run the notebooks anew, to keep their outputs
 	@$(BIN)/jupyter nbconvert --to notebook --inplace --execute notebooks/*.ipynb --log-level=WARN \

@@ -22,7 +22,9 @@ TABLE = pd.DataFrame(
 def test_bars_are_shares_and_points_means():
     shares, means = figures.tone_towards(TABLE).axes
     widths = [[bar.get_width() for bar in bars] for bars in shares.containers]
-    assert widths == [[0.5, 0.25], [0.3, 0.7], [0.2, 0.05]]
+    np.testing.assert_allclose(widths, [[0.5, 0.25], [0.3, 0.7], [0.2, 0.05]])
+    lefts = [[bar.get_x() for bar in bars] for bars in shares.containers]
+    np.testing.assert_allclose(lefts, [[0, 0], [0.5, 0.25], [0.8, 0.95]])
     assert [label.get_text() for label in shares.get_yticklabels()] == [
         "Ilse Orr (n = 12)",
         "Bram Tull (n = 1,100)",

@@ -24,7 +24,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from tenor.corpus import Corpus, from_texts
 from tenor.sentiment import score, score_sentences
-from tenor.sentiment.analyzers.batches import STRAIGHT_MARKS
+from tenor.sentiment.analyzers.batches import straighten
 
 _MOST_FOR_ORIGINALS = 200_000
 _WANTED = {"textblob": 8, "vader": 4}
@@ -46,9 +46,8 @@ def grow(n_sentences: int) -> Corpus:
 
 def texts_of(corpus: Corpus) -> list[str]:
     """The sentences as the analyzers are given them."""
-    straight = str.maketrans(STRAIGHT_MARKS)
     rows = zip(*(corpus.sentences[name] for name in ("doc", "start", "end")), strict=True)
-    return [corpus.text(doc)[start:end].translate(straight) for doc, start, end in rows]
+    return [straighten(corpus.text(doc)[start:end]) for doc, start, end in rows]
 
 
 def original(analyzer: str) -> Callable[[str], Any]:

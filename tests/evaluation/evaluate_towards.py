@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from tenor.sentiment import score
-from tenor.sentiment.training.fitting import Prepared, Settings, fit_weights, macro_f1, predict, prepare
+from tenor.sentiment.training.fitting import Settings, fit_weights, macro_f1, predict
+from tenor.sentiment.training.preparing import Prepared, prepare
 from tenor.sentiment.training.targets import Rated, read_targets
 from tenor.sentiment.training.towards import N_FOLDS, cross_validate, folds_of, is_held_out, read_texts
 
@@ -82,7 +83,7 @@ def main() -> None:
     rated, settings = read_targets(RATED), Settings()
     held = is_held_out(rated.groups)
     rest, kept = np.flatnonzero(~held), np.flatnonzero(held)
-    prepared: Prepared = prepare(rated, read_texts(str(TEXTS)), settings)
+    prepared: Prepared = prepare(rated, read_texts(str(TEXTS)), settings.vector_size)
     print(f"{'':<42}{'n':>6}{'accuracy':>9}{'macro-F1':>9}  {'with 0.95':<14}   negative neutral positive")
     ways = {
         "majority": by_majority,

@@ -32,7 +32,7 @@ def _line(row: pd.Series) -> str:
     sentences = number_of(int(row["n_mentions"]), "sentence")
     documents = number_of(int(row["n_documents"]), "document")
     return (
-        f"- Towards **{plain(names[0])}**{group}: {row['negative']:.0%} negative, "
-        f"{row['neutral']:.0%} neutral, {row['positive']:.0%} positive in {sentences} of {documents}; "
-        f"mean {row['polarity']:+.2f}, {row['low']:+.2f} to {row['high']:+.2f}: {side}."
+        f"- Towards **{plain(names[0])}**{group}: {row['negative']:.0%} negative, {row['neutral']:.0%} "
+        f"neutral, {row['positive']:.0%} positive in {sentences} of {documents}; mean "
+        f"{row['polarity']:+.2f}, {row['low']:+.2f} to {row['high']:+.2f}: {side}."
     )

@@ -1,4 +1,4 @@
-"""Tone of sentences, documents, groups and periods, by the word lists of TextBlob and VADER."""
+"""Tone of sentences, documents, groups and periods, and towards people and things."""
 
 from tenor.sentiment.agreements import agreement, disagreements
 from tenor.sentiment.analyzers import ANALYZERS, score
@@ -12,6 +12,7 @@ from tenor.sentiment.targets.evidence import evidence_towards
 from tenor.sentiment.targets.groups import tone_towards
 from tenor.sentiment.targets.scores import explain_towards, score_towards
 from tenor.sentiment.targets.towards import towards
+from tenor.sentiment.tone_scorer import explain_tone, read_lexicon
 
 __all__ = [
     "ANALYZERS",
@@ -20,9 +21,11 @@ __all__ = [
     "document_tone",
     "evidence",
     "evidence_towards",
+    "explain_tone",
     "explain_towards",
     "known_failures",
     "measured_worth",
+    "read_lexicon",
     "score",
     "score_sentences",
     "score_towards",

@@ -19,10 +19,18 @@ _FAILURES = (
     ),
     ("More than forty people are still missing under the mud.", "negative", "“more” is praise to TextBlob"),
     ("The river took forty houses in the night.", "negative", "a disaster told without an emotional word"),
+    ("The strike was anything but a failure.", "positive", "“anything but” is on no list of negations"),
+    ("Few would call the new harbour a success.", "negative", "“few” is no negation to the lists"),
+    ("Crude oil and capital gains were taxed.", "neutral", "terms of the trade"),
     ("Great: the ferry is cancelled again.", "negative", "irony"),
 )
-# Pearson's r with the mean rating of people, and macro-F1 of negative, neutral, positive.
-_WORTH = (("TextBlob", 0.30, 0.43), ("VADER", 0.50, 0.56), ("one reader against the others", 0.71, 0.67))
+# Sentences, Pearson's r with the mean rating of people, and macro-F1 of negative, neutral, positive.
+_WORTH = (
+    ("TextBlob", 2622, 0.29, 0.42),
+    ("VADER", 2622, 0.51, 0.55),
+    ("tone", 2622, 0.62, 0.61),
+    ("one reader against the others", 5190, 0.71, 0.67),
+)
 
 
 def known_failures() -> pd.DataFrame:
@@ -48,27 +56,30 @@ def known_failures() -> pd.DataFrame:
 def measured_worth() -> pd.DataFrame:
     """Show how well the analyzers match people on newspaper sentences, as measured beforehand.
 
-    One row a scorer: `scorer`, `pearson_r` (correlation with the mean rating of people, -1 to 1) and
-    `macro_f1` (mean of the F1 scores of negative, neutral and positive, 0 to 1). Nothing is computed in this
-    run.
+    One row a scorer: `scorer`, `n_sentences`, `pearson_r` (correlation with the mean rating of people, -1 to
+    1) and `macro_f1` (mean of the F1 scores of negative, neutral and positive, 0 to 1). Nothing is computed
+    in this run; `make evaluate` does it anew, where the rated sentences are at hand.
 
     References
     ----------
     Hutto & Gilbert 2014, whose ratings of sentences from newspaper editorials these are.
 
     >>> measured_worth()
-                              scorer  pearson_r  macro_f1
-    0                       TextBlob       0.30      0.43
-    1                          VADER       0.50      0.56
-    2  one reader against the others       0.71      0.67
+                              scorer  n_sentences  pearson_r  macro_f1
+    0                       TextBlob         2622       0.29      0.42
+    1                          VADER         2622       0.51      0.55
+    2                           tone         2622       0.62      0.61
+    3  one reader against the others         5190       0.71      0.67
     """
     return describe(
-        pd.DataFrame(_WORTH, columns=["scorer", "pearson_r", "macro_f1"]),
+        pd.DataFrame(_WORTH, columns=["scorer", "n_sentences", "pearson_r", "macro_f1"]),
         title="How well scores match readers of newspapers",
         row="one row is a scorer",
         notes=[
-            "5,190 sentences of newspaper editorials, each rated by 20 people from -4 to 4 "
-            "(Hutto & Gilbert 2014); neutral is a mean rating within 0.5 of 0.",
+            "Sentences of newspaper editorials, each rated by 20 people from -4 to 4 (Hutto & Gilbert 2014): "
+            "half of the set, for the last row all. Neutral is a mean rating within 0.5 of 0, a score "
+            "within 0.125 of 0.",
+            "tone learned from such ratings: each sentence was scored by weights learned without its article.",
             "Not computed in this run, nor on this corpus.",
         ],
     )

@@ -9,7 +9,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from tenor.corpus import from_texts
 from tenor.sentiment import score, score_sentences
-from tenor.sentiment.analyzers.batches import STRAIGHT_MARKS
+from tenor.sentiment.analyzers.batches import straighten
 
 pytestmark = [
     pytest.mark.real,
@@ -73,8 +73,7 @@ def test_few_texts_are_left_to_the_originals(texts):
 def test_sentences_of_a_corpus_score_as_their_texts_do(texts, analyzer):
     corpus = from_texts(some_of(texts, 20_000))
     rows = zip(*(corpus.sentences[name] for name in ("doc", "start", "end")), strict=True)
-    straight = str.maketrans(STRAIGHT_MARKS)
-    sentences = [corpus.text(doc)[start:end].translate(straight) for doc, start, end in rows]
+    sentences = [straighten(corpus.text(doc)[start:end]) for doc, start, end in rows]
     scores, alone = score_sentences(corpus, analyzers=[analyzer]), score(sentences, analyzer=analyzer)
     for name in ("polarity", "subjectivity", "n_scored_words"):
         np.testing.assert_array_equal(scores[name], alone[name])

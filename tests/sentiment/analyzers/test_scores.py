@@ -13,7 +13,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from tenor.corpus import from_texts
 from tenor.errors import UserError
 from tenor.sentiment import ANALYZERS, score, score_sentences
-from tenor.sentiment.analyzers.batches import STRAIGHT_MARKS
+from tenor.sentiment.analyzers.batches import straighten
 
 VADER = SentimentIntensityAnalyzer()
 # Words, marks and pieces on which the rules of both analyzers turn.
@@ -99,9 +99,8 @@ def test_any_text_scores_as_vader_does(text):
 @given(st.lists(texts, max_size=4))
 def test_sentences_of_any_corpus_score_as_their_texts_do(documents):
     corpus = from_texts(documents)
-    straight = str.maketrans(STRAIGHT_MARKS)
     rows = corpus.sentences.itertuples()
-    sentences = [corpus.text(row.doc)[row.start : row.end].translate(straight) for row in rows]
+    sentences = [straighten(corpus.text(row.doc)[row.start : row.end]) for row in rows]
     scores = score_sentences(corpus)
     for analyzer in ANALYZERS:
         found = scores.loc[scores["analyzer"] == analyzer, "polarity"]

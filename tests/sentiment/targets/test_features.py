@@ -33,13 +33,21 @@ def found(text: str, mention: str) -> dict[str, float]:
     ],
 )
 def test_what_stands_around_a_mention(text, name):
-    mention = "voters’" if name.startswith("mention:owner") and "voters’" in text else "Orr"
-    assert found(text, mention)[name] == 1.0
+    assert found(text, "Orr")[name] == 1.0
 
 
 def test_a_word_further_away_weighs_less():
     near, far = found("Orr lies.", "Orr"), found("Orr of the old dam lies.", "Orr")
     assert near["right:lie"] / near["any:lie"] > far["right:lie"] / far["any:lie"] > 0
+
+
+def test_only_the_two_nearest_signs_of_a_side_count_by_their_place():
+    names = found("Orr praised, blamed, lied.", "Orr")
+    assert {name for name in names if name.startswith("sign:right") and name[-1] in "+-"} == {
+        "sign:right1+",
+        "sign:right2-",
+    }
+    assert names["signs:1+ 2-"] == 1.0
 
 
 def test_who_is_mentioned_is_no_feature():

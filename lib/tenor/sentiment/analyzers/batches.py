@@ -17,6 +17,18 @@ from tenor.sentiment.analyzers.chunks import Chunks, glue, split_texts
 STRAIGHT_MARKS = {"‘": "'", "’": "'", "“": '"', "”": '"'}
 
 
+_STRAIGHT = str.maketrans(STRAIGHT_MARKS)
+
+
+def straighten(text: str) -> str:
+    """A text with straight quotation marks and apostrophes.
+
+    >>> straighten("It isn’t “good”.")
+    'It isn\'t "good".'
+    """
+    return text.translate(_STRAIGHT)
+
+
 @dataclass(frozen=True)
 class Tokens:
     """The tokens of some texts: text `i` has those from `bounds[i]` to `bounds[i + 1]`.
@@ -31,9 +43,10 @@ class Tokens:
 
 @dataclass(frozen=True)
 class TextBatch:
-    """Texts given as strings."""
+    """Texts given as strings; `n_curly` of them had curly marks."""
 
     texts: Sequence[str]
+    n_curly: int = 0
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -50,6 +63,16 @@ class TextBatch:
         encoded = found.forms.dictionary_encode()
         return Tokens(encoded.dictionary, encoded.indices.to_numpy(), found.bounds)
 
+    def find_repeated(self) -> tuple[np.ndarray, np.ndarray]:
+        """The numbers of the distinct texts, and the place of each text among them."""
+        places: dict[str, int] = {}
+        rows = np.array([places.setdefault(text, len(places)) for text in self.texts], np.int64)
+        return np.unique(rows, return_index=True)[1], rows
+
+    def take(self, numbers: np.ndarray) -> "TextBatch":
+        """The texts with these numbers."""
+        return TextBatch([self.texts[number] for number in numbers.tolist()])
+
 
 @dataclass(frozen=True)
 class TokenBatch:
@@ -63,6 +86,13 @@ class TokenBatch:
 
     def __len__(self) -> int:
         return len(self.tokens.bounds) - 1
+
+    @property
+    def n_curly(self) -> int:
+        """How many of the texts have curly marks."""
+        is_curly = pc.match_substring_regex(self.tokens.forms, f"[{''.join(STRAIGHT_MARKS)}]")
+        places = np.flatnonzero(is_curly.to_numpy(zero_copy_only=False)[self.tokens.ids])
+        return len(np.unique(np.searchsorted(self.tokens.bounds, places, side="right")))
 
     @cached_property
     def chunks(self) -> Chunks:

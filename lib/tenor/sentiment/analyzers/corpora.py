@@ -11,19 +11,15 @@ import pyarrow.compute as pc
 
 from tenor import executor
 from tenor.corpus import Corpus
-from tenor.sentiment.analyzers.batches import STRAIGHT_MARKS, TextBatch, TokenBatch, Tokens
+from tenor.sentiment.analyzers.batches import TextBatch, TokenBatch, Tokens, straighten
 from tenor.sentiment.analyzers.scores import Columns, score_batch, score_left
-from tenor.sentiment.tone_scorer import Words
+from tenor.sentiment.tone_scorer.words import Words, make_words
 
 # Tokens in a batch: enough to make the work on distinct words small, few enough for little memory.
 BATCH_TOKENS = 4_000_000
 # What Python takes for white space: in ASCII, and beyond.
 _IS_SPACE = np.isin(np.arange(256), list(b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "))
 _WIDE_SPACE = r"[\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
-_STRAIGHT = str.maketrans(STRAIGHT_MARKS)
-
-
-Task = tuple[TokenBatch | TextBatch, tuple[str, ...], Words]
 
 
 class CorpusScores(NamedTuple):
@@ -35,18 +31,19 @@ class CorpusScores(NamedTuple):
     n_curly: int
 
 
-class _Some(NamedTuple):
-    """Some sentences of a corpus: their numbers, and the distinct ones among them as a batch.
-
-    `firsts` are the numbers of the distinct ones, `places` says for each sentence which of them it equals;
-    `n_curly` of the sentences have curly marks.
-    """
+class _Part(NamedTuple):
+    """Some sentences of a corpus: their numbers, and a batch of them."""
 
     numbers: np.ndarray
-    firsts: np.ndarray
-    places: np.ndarray
     batch: TokenBatch | TextBatch
-    n_curly: int
+
+
+class Task(NamedTuple):
+    """What is scored in one go, by which analyzers; `words` is the list for "tone"."""
+
+    batch: TokenBatch | TextBatch
+    analyzers: tuple[str, ...]
+    words: Words
 
 
 def score_corpus(corpus: Corpus, numbers: np.ndarray, analyzers: Sequence[str], words: Words) -> CorpusScores:
@@ -54,22 +51,28 @@ def score_corpus(corpus: Corpus, numbers: np.ndarray, analyzers: Sequence[str], 
 
     `words` is the list for "tone".
     """
-    some = list(_parts(corpus, numbers))
-    tasks = [(part.batch, tuple(analyzers), words) for part in some]
+    parts = list(_parts(corpus, numbers))
+    tasks = [Task(part.batch, tuple(analyzers), words) for part in parts]
     results = list(executor.run(_scorer(), tasks) if _is_large(corpus) else map(score_task, tasks))
-    n_left = dict.fromkeys(analyzers, 0)
-    for part, result in zip(some, results, strict=True):
-        for analyzer, columns in result.items():
-            n_left[analyzer] += score_left(columns, analyzer, partial(_given, corpus, part.firsts))
-    order = np.argsort(np.concatenate([numbers[:0], *[part.numbers for part in some]]), kind="stable")
-    columns = {analyzer: _join(some, results, analyzer, order) for analyzer in analyzers}
-    return CorpusScores(columns, n_left, sum(part.n_curly for part in some))
+    order = np.argsort(np.concatenate([numbers[:0], *[part.numbers for part in parts]]), kind="stable")
+    columns = {analyzer: _join(results, analyzer, order) for analyzer in analyzers}
+    n_left = {
+        analyzer: score_left(its, analyzer, partial(_given, corpus, numbers))
+        for analyzer, its in columns.items()
+    }
+    return CorpusScores(columns, n_left, sum(part.batch.n_curly for part in parts))
 
 
 def score_task(task: Task) -> dict[str, Columns]:
-    """The scores of a batch by each analyzer."""
-    batch, analyzers, words = task
-    return {analyzer: score_batch(batch, analyzer, words) for analyzer in analyzers}
+    """The scores of a batch by each analyzer, one entry a text."""
+    firsts, places = task.batch.find_repeated()
+    distinct = task.batch.take(firsts)
+    return {
+        analyzer: {
+            name: values[places] for name, values in score_batch(distinct, analyzer, task.words).items()
+        }
+        for analyzer in task.analyzers
+    }
 
 
 def _is_large(corpus: Corpus) -> bool:
@@ -84,18 +87,15 @@ def _scorer() -> Callable[[Task], dict[str, Columns]]:
     return score_task
 
 
-def _join(some: list[_Some], results: list[dict[str, Columns]], analyzer: str, order: np.ndarray) -> Columns:
-    parts = [
-        {name: values[part.places] for name, values in result[analyzer].items()}
-        for part, result in zip(some, results, strict=True)
-    ]
-    names = parts[0] if parts else score_batch(TextBatch([]), analyzer)
-    return {name: np.concatenate([part[name] for part in parts] or [names[name]])[order] for name in names}
+def _join(results: list[dict[str, Columns]], analyzer: str, order: np.ndarray) -> Columns:
+    results = results or [score_task(Task(TextBatch([]), (analyzer,), make_words({})))]
+    names = results[0][analyzer]
+    return {name: np.concatenate([result[analyzer][name] for result in results])[order] for name in names}
 
 
-def _given(corpus: Corpus, sentences: np.ndarray, place: int) -> str:
+def _given(corpus: Corpus, numbers: np.ndarray, place: int) -> str:
     """One of some sentences as the analyzers are given it: as written, with straight quotation marks."""
-    return sentence_texts(corpus, sentences[[place]])[0].translate(_STRAIGHT)
+    return straighten(sentence_texts(corpus, numbers[[place]])[0])
 
 
 def sentence_texts(corpus: Corpus, sentences: np.ndarray) -> list[str]:
@@ -109,7 +109,7 @@ def sentence_texts(corpus: Corpus, sentences: np.ndarray) -> list[str]:
     return [corpus.text(doc)[start:end] for doc, start, end in zip(*columns, strict=True)]
 
 
-def _parts(corpus: Corpus, numbers: np.ndarray) -> Iterator[_Some]:
+def _parts(corpus: Corpus, numbers: np.ndarray) -> Iterator[_Part]:
     """The sentences with these numbers, some documents at a time."""
     bounds = corpus.document_bounds
     edges = np.searchsorted(bounds, np.arange(BATCH_TOKENS, bounds[-1], BATCH_TOKENS))
@@ -117,10 +117,10 @@ def _parts(corpus: Corpus, numbers: np.ndarray) -> Iterator[_Some]:
     documents = corpus.sentence_documents[numbers]
     for first, end in pairwise(edges.tolist()):
         its = numbers[slice(*np.searchsorted(documents, [first, end]))]
-        yield from _batches_of(corpus, first, end, its)
+        yield from _parts_of(corpus, first, end, its)
 
 
-def _batches_of(corpus: Corpus, first: int, end: int, numbers: np.ndarray) -> Iterator[_Some]:
+def _parts_of(corpus: Corpus, first: int, end: int, numbers: np.ndarray) -> Iterator[_Part]:
     """The sentences with these numbers, of the documents from `first` to `end`.
 
     Where something other than white space parts two tokens of a document, such as a zero-width space, or
@@ -134,28 +134,13 @@ def _batches_of(corpus: Corpus, first: int, end: int, numbers: np.ndarray) -> It
     n_gap = corpus.documents["n_characters"].to_numpy()[first:end] - _sum_ranges(lengths, bounds)
     is_odd = _are_odd(pieces.texts, n_gap)[corpus.sentence_documents[numbers] - first]
     if not is_odd.all():
-        sentence_bounds = corpus.sentence_bounds - corpus.document_bounds[first]
-        tokens = Tokens(forms, ids, sentence_bounds)
-        yield _distinct_tokens(numbers[~is_odd], TokenBatch(tokens, is_glued).take(numbers[~is_odd]))
+        tokens = Tokens(forms, ids, corpus.sentence_bounds - corpus.document_bounds[first])
+        yield _Part(numbers[~is_odd], TokenBatch(tokens, is_glued).take(numbers[~is_odd]))
     if is_odd.any():
-        yield _distinct_texts(numbers[is_odd], sentence_texts(corpus, numbers[is_odd]))
-
-
-def _distinct_tokens(numbers: np.ndarray, batch: TokenBatch) -> _Some:
-    firsts, places = batch.find_repeated()
-    tokens = batch.tokens
-    is_curly = pc.match_substring_regex(tokens.forms, f"[{''.join(STRAIGHT_MARKS)}]")
-    n_curly = _sum_ranges(is_curly.to_numpy(zero_copy_only=False)[tokens.ids], tokens.bounds)
-    return _Some(numbers, numbers[firsts], places, batch.take(firsts), int((n_curly > 0).sum()))
-
-
-def _distinct_texts(numbers: np.ndarray, written: list[str]) -> _Some:
-    texts = [text.translate(_STRAIGHT) for text in written]
-    places: dict[str, int] = {}
-    rows = np.array([places.setdefault(text, len(places)) for text in texts])
-    _, firsts = np.unique(rows, return_index=True)
-    n_curly = sum(a != b for a, b in zip(texts, written, strict=True))
-    return _Some(numbers, numbers[firsts], rows, TextBatch(list(places)), n_curly)
+        written = sentence_texts(corpus, numbers[is_odd])
+        texts = [straighten(text) for text in written]
+        n_curly = sum(a != b for a, b in zip(texts, written, strict=True))
+        yield _Part(numbers[is_odd], TextBatch(texts, n_curly))
 
 
 def _sum_ranges(values: np.ndarray, bounds: np.ndarray) -> np.ndarray:

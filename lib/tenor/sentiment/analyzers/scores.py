@@ -53,14 +53,15 @@ def _score_batch(batch: TextBatch | TokenBatch, analyzer: str, words: Words | No
 
 
 def score_left(columns: Columns, analyzer: str, text_of: Callable[[int], str]) -> int:
-    """Score the texts that are left, by the original, and write their scores into `columns`; how many."""
-    left = np.flatnonzero(columns.pop("is_left"))
-    for number in left.tolist():
-        scores = _ORIGINALS[analyzer](text_of(number))
-        for name, value in scores.items():
-            is_known = scores["n_scored_words"] > 0 or name == "n_scored_words"
+    """Score the texts that are left, each distinct one once, by the original, and write their scores into
+    `columns`; how many."""
+    texts = {number: text_of(number) for number in np.flatnonzero(columns.pop("is_left")).tolist()}
+    distinct = {text: _ORIGINALS[analyzer](text) for text in dict.fromkeys(texts.values())}
+    for number, text in texts.items():
+        for name, value in distinct[text].items():
+            is_known = distinct[text]["n_scored_words"] > 0 or name == "n_scored_words"
             columns[name][number] = value if is_known else np.nan
-    return len(left)
+    return len(distinct)
 
 
 def _check_texts(texts: Iterable[str]) -> list[str]:
@@ -125,10 +126,10 @@ def score(texts: Iterable[str], *, analyzer: str, lexicon: str = "") -> pd.DataF
     check_choice("analyzer", analyzer, ANALYZERS)
     index = texts.index if isinstance(texts, pd.Series) else None
     texts = _check_texts(texts)
-    places: dict[str, int] = {}
-    rows = np.fromiter((places.setdefault(text, len(places)) for text in texts), np.int64, len(texts))
-    columns, n_original = _score_distinct(list(places), analyzer, words_of(lexicon))
-    missing = {"subjectivity": np.full(len(places), np.nan)}
+    firsts, rows = TextBatch(texts).find_repeated()
+    distinct = [texts[first] for first in firsts.tolist()]
+    columns, n_original = _score_distinct(distinct, analyzer, words_of(lexicon))
+    missing = {"subjectivity": np.full(len(distinct), np.nan)}
     columns = {"polarity": columns.pop("polarity"), **missing, **columns}
     table = pd.DataFrame({name: values[rows] for name, values in columns.items()}, index=index)
     table.attrs["n_original"] = n_original

@@ -25,7 +25,8 @@ _PREPOSITIONS = frozenset(
     "between".split()
 )
 _CLAUSE_MARKS = frozenset(',;:—–-()[]".!?…')
-_OWNERS = frozenset("his her their my your our its".split())
+# Words that mention one who has something.
+OWNERS = frozenset("his her their my your our its".split())
 # A word's weight falls to a half at this distance.
 _HALF = 4
 _MOST_CONTENT = 14
@@ -159,7 +160,7 @@ def _signs(found: dict[str, float], sides: dict[str, list[Near]], reading: Readi
 def _mention(found: dict[str, float], reading: Reading, first: int, last: int, is_owner: bool) -> None:
     words, n = reading.words, len(reading.words)
     facts = {
-        "mention:pronoun": words[first] == "PERSON" or words[first] in _OWNERS,
+        "mention:pronoun": words[first] == "PERSON" or words[first] in OWNERS,
         "mention:first": first == 0,
         "mention:last": last >= n - 1,
         "mention:owner": is_owner,

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tenor.sentiment.targets.features import features
+from tenor.sentiment.targets.features import OWNERS, features
 from tenor.sentiment.targets.reading import Reading
 
 LABELS = ("negative", "neutral", "positive")
@@ -14,7 +14,6 @@ CONSTANT = "(constant)"
 # Words that the model knows by themselves, and not by where they stand.
 WORD = "any:"
 HEADER = "\t".join(("feature", *LABELS))
-_OWNERS = frozenset("his her their my your our its".split())
 
 Weights = tuple[float, float, float]
 
@@ -69,7 +68,7 @@ def _is_owner(reading: Reading, text: str, place: int) -> bool:
     """Whether the mention ends as one who has something: "Orr's", "voters'", "her"."""
     form = text[reading.starts[place] : reading.ends[place]].replace("’", "'").lower()
     after = text[reading.ends[place] : reading.ends[place] + 1]
-    return form.endswith("'s") or form in _OWNERS or (form.endswith("s") and after in ("'", "’"))
+    return form.endswith("'s") or form in OWNERS or (form.endswith("s") and after in ("'", "’"))
 
 
 def probabilities(model: Model, found: Mapping[str, float]) -> tuple[list[float], int]:

@@ -1,6 +1,6 @@
 """Sentences as the model reads them: words in small letters, names masked, with clauses, quotes, negation."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ _JOINTS = frozenset(
     "but while although though because whereas when if who which that after before as".split()
 )
 _ENDS = frozenset('.!?:"')
+# Words that are masked are so with these behind them, too.
+_ENDINGS = ("", "'s", "s", "ly")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Of a line with more capitals than this no word is known to be a name.
 _TITLE_SHARE = 0.6
@@ -69,11 +71,11 @@ def _stemmer():
     return EnglishStemmer().stem
 
 
-def read(texts: Sequence[str], ordinary: Collection[str], groups: Collection[str]) -> list[Reading]:
+def read(texts: Sequence[str], ordinary: Collection[str], masked: Set[str]) -> list[Reading]:
     """Read `texts`, one sentence each.
 
     A word with a capital inside a sentence is a name. At its start, and in a line of titles, it is one unless
-    its stem is among the `ordinary` ones. Words of `groups` (faiths, parties, peoples, sexes) are masked.
+    its stem is among the `ordinary` ones. Words of `masked` (see groups.txt) are masked with their endings.
     """
     from tenor.corpus.tokens import tokenize
 
@@ -82,12 +84,12 @@ def read(texts: Sequence[str], ordinary: Collection[str], groups: Collection[str
     readings = []
     for number in range(len(texts)):
         first, last = bounds[number], bounds[number + 1]
-        readings.append(_read(forms[first:last], starts[first:last], ordinary, groups))
+        readings.append(_read(forms[first:last], starts[first:last], ordinary, masked))
     return readings
 
 
-def _read(forms: list[str], starts: list[int], ordinary: Collection[str], groups: Collection[str]) -> Reading:
-    words = _mask([form.translate(_STRAIGHT) for form in forms], ordinary, groups)
+def _read(forms: list[str], starts: list[int], ordinary: Collection[str], masked: Set[str]) -> Reading:
+    words = _mask([form.translate(_STRAIGHT) for form in forms], ordinary, masked)
     clauses, negated, quoted = [], [], []
     clause, left, is_open = 0, 0, False
     for form, word in zip(forms, words, strict=True):
@@ -105,20 +107,18 @@ def _read(forms: list[str], starts: list[int], ordinary: Collection[str], groups
     return Reading(words, starts, ends, clauses, negated, quoted)
 
 
-def _mask(forms: list[str], ordinary: Collection[str], groups: Collection[str]) -> list[str]:
+def _mask(forms: list[str], ordinary: Collection[str], masked: Set[str]) -> list[str]:
     letters = [form[0].isupper() for form in forms if form[0].isalpha()]
     is_title = len(letters) > 3 and sum(letters) > _TITLE_SHARE * len(letters)
     words, is_first, before = [], True, ""
     for form in forms:
-        words.append(_word(form, is_first or is_title, before, ordinary, groups))
+        words.append(_word(form, is_first or is_title, before, ordinary, masked))
         is_first = form in _ENDS or (is_first and is_mark(form))
         before = form
     return words
 
 
-def _word(
-    form: str, may_be_any: bool, before: str, ordinary: Collection[str], groups: Collection[str]
-) -> str:
+def _word(form: str, may_be_any: bool, before: str, ordinary: Collection[str], masked: Set[str]) -> str:
     small = form.lower()
     if is_mark(form):
         return form
@@ -126,7 +126,7 @@ def _word(
         return NUMBER
     if small in _PERSONS:
         return PERSON
-    if small.removesuffix("'s") in groups:
+    if any(small.removesuffix(ending) in masked for ending in _ENDINGS):
         return GROUP
     if before in ("@", "#") or (len(small) == 1 and small not in ("a", "i")):
         return NAME

@@ -23,7 +23,7 @@ class Known(NamedTuple):
 
 @cache
 def groups() -> frozenset[str]:
-    """Words for faiths, parties, peoples and sexes, none of which may weigh."""
+    """Words for faiths, ideologies, peoples and sexes, none of which may weigh."""
     return frozenset((_HERE / "groups.txt").read_text("utf-8").split())
 
 

@@ -79,6 +79,7 @@ def _is_name(kinds: np.ndarray, places: np.ndarray, sentence: np.ndarray, bounds
     """Whether the word has a capital that its place does not explain, or begins a run of capitals."""
     capital = (kinds[places] & CAPITAL) != 0
     is_heading = _count((kinds & SMALL) != 0, bounds) == 0
+    # Before the first token stands, by the wrap of a negative place, the one of no kind.
     is_first = (places == bounds[sentence]) | ((kinds[places - 1] & OPENER) != 0)
     before_capital = ((kinds[places + 1] & CAPITAL) != 0) & (places + 1 < bounds[sentence + 1])
     return capital & ~is_heading[sentence] & (~is_first | before_capital)

@@ -40,8 +40,8 @@ def explain_tone(texts: Iterable[str], *, words: Words | None = None) -> pd.Data
     UserError
         If `texts` is a single string.
 
-    >>> explain_tone(["It isn't a bad idea."])[["word", "because"]].values.tolist()
-    [['bad', "negated by “isn't”"]]
+    >>> explain_tone(["That isn't bad."])[["word", "because"]].values.tolist()
+    [["isn't", ''], ['bad', "negated by “isn't”"]]
     """
     if isinstance(texts, str):
         raise UserError(f"texts = {texts[:40]!r} is one text; give a list of texts, such as [text]")

@@ -30,7 +30,9 @@ _KINDS = {
     "not a negator before": UNNEGATES,
 }
 _OPENERS = "\"“‘':;—–.!?([…"
-_SMALL_IN_HEADINGS = "with from over into than that upon amid after under about"
+_SMALL_IN_HEADINGS = (
+    "the and for but nor yet off per via out with from over into than that upon amid after under about"
+)
 _FIRST_PERSON = ("I", "I'm", "I've", "I'll", "I'd")
 
 
@@ -67,7 +69,7 @@ def form_kinds(forms: pa.StringArray) -> np.ndarray:
     bits = np.append(np.fromiter(listed.values(), np.int16), 0)
     kinds = bits[pc.fill_null(places, len(listed)).to_numpy()]
     first = pc.utf8_slice_codeunits(forms, 0, 1)
-    small = pc.and_(pc.utf8_is_lower(first), pc.greater(pc.utf8_length(forms), 3))
+    small = pc.and_(pc.utf8_is_lower(first), pc.greater(pc.utf8_length(forms), 2))
     for bit, found in (
         (CAPITAL, pc.and_(pc.utf8_is_upper(first), pc.invert(_in(straight, _FIRST_PERSON)))),
         (SMALL, pc.and_(small, pc.invert(_in(forms, _SMALL_IN_HEADINGS.split())))),

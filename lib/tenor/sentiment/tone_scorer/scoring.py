@@ -45,8 +45,8 @@ def is_scored(found: Occurrences, words: Words) -> np.ndarray:
 
 def per_weight(found: Occurrences, settings: Settings) -> np.ndarray:
     """What a word of weight 1 adds to the polarity at each occurrence."""
-    shares = settings.scale / np.sqrt(found.n_words + settings.constant)
-    return factors(found, settings) * shares[found.sentence]
+    n_words = found.n_words[found.sentence]
+    return factors(found, settings) * (settings.scale / np.sqrt(n_words + settings.constant))
 
 
 def adds(found: Occurrences, words: Words, settings: Settings) -> np.ndarray:

@@ -84,8 +84,8 @@ def read_lexicon(path: str | Path) -> Words:
     names = [name.strip().lower() for name in lines[0].split(mark)] if lines else []
     if missing := [name for name in ("term", "weight") if name not in names]:
         raise UserError(
-            f"{path.name} has no column {' or '.join(missing)!r}; its first line must name the columns "
-            "term and weight, separated by a tab or a comma"
+            f"{path.name} has no column {' or '.join(map(repr, missing))}; its first line must name the "
+            "columns term and weight, separated by a tab or a comma"
         )
     rows: dict[str, tuple[float, str]] = {}
     for number, line in enumerate(lines[1:], start=2):

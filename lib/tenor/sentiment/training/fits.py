@@ -9,7 +9,8 @@ from scipy import linalg, sparse
 from tenor.sentiment.tone_scorer.settings import Settings
 from tenor.sentiment.training.candidates import find_candidates, silenced
 from tenor.sentiment.training.designs import RatedSet
-from tenor.sentiment.training.lexicons import look_up, stems_of
+from tenor.sentiment.training.inflections import base_of
+from tenor.sentiment.training.lexicons import listed_terms, look_up, stems_of
 
 # Ridge penalties on the coefficients of the lists, on what a word learns and on what the words of a stem
 # learn together.
@@ -19,7 +20,7 @@ OTHER_SHARE = 0.1
 _GRIDS = {
     "negated": (-0.6, -0.5, -0.4, -0.3, -0.2, -0.1, 0.0),
     "reversed": (-0.6, -0.4, -0.3, -0.2, -0.1, 0.0),
-    "reduced": (0.0, 0.1, 0.2, 0.3, 0.4),
+    "reduced": (0.0, 0.05, 0.1),
     "intensified": (1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6),
     "diminished": (0.5, 0.6, 0.7, 0.8, 0.9, 1.0),
     "before_but": (0.7, 0.8, 0.9, 1.0),
@@ -49,10 +50,16 @@ class Problem(NamedTuple):
 
 
 def describe_terms(terms: list[str]) -> Terms:
-    """Find the stems of the terms and their values in the lists; silenced terms have none."""
+    """Find the stems of the terms and their values in the lists.
+
+    Silenced terms have none, nor have forms of them that no list has.
+    """
+    silent, listed = silenced().keys(), set(listed_terms())
     stems = stems_of(terms)
     values = look_up(terms, stems)
-    values[[place for place, term in enumerate(terms) if term in silenced()]] = 0
+    for place, term in enumerate(terms):
+        if term in silent or (term not in listed and base_of(term, silent)):
+            values[place] = 0
     return Terms(terms, stems, values)
 
 

@@ -1,23 +1,18 @@
 """Fitting the weights of features to rated mentions."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from tenor.sentiment.targets.model import LABELS, mention_features
-from tenor.sentiment.targets.reading import is_known, read, stem
-from tenor.sentiment.targets.words import groups
+from tenor.sentiment.targets.model import LABELS
 from tenor.sentiment.training.logistic import fit, ratio_scales, softmax
-from tenor.sentiment.training.targets import Rated
-from tenor.sentiment.training.vectors import word_vectors
+from tenor.sentiment.training.preparing import Prepared
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-_ENDS = frozenset('.!?:"“')
 # Families of features whose names end in a stem, so that like words can have like weights.
 STEM_FAMILIES = ("any", "left", "right")
 
@@ -44,76 +39,6 @@ class Fitted(NamedTuple):
     names: list[str]
     weights: np.ndarray
     constants: np.ndarray
-
-
-class Prepared(NamedTuple):
-    """What is known before weights are fitted: features of each mention, and vectors of stems by row."""
-
-    features: list[dict[str, float]]
-    rows: dict[str, int]
-    vectors: np.ndarray
-
-
-def prepare(rated: Rated, texts: Sequence[str], settings: Settings) -> Prepared:
-    """Read the rated sentences and `texts` without ratings, which tell what words are like one another."""
-    different = list(dict.fromkeys(rated.texts))
-    ordinary, names = tell_names([*different, *texts])
-    masked = groups() | names
-    readings = dict(zip(different, read(different, ordinary, masked), strict=True))
-    found = [
-        mention_features(readings[text], text, start, end)
-        for text, start, end in zip(rated.texts, rated.starts, rated.ends, strict=True)
-    ]
-    others = read(texts, ordinary, masked)
-    stems = [[stem(word) for word in reading.words if is_known(word)] for reading in others]
-    return Prepared(found, *word_vectors(stems, settings.vector_size))
-
-
-def tell_names(texts: Sequence[str]) -> tuple[set[str], set[str]]:
-    """The stems of words that are no names, and words that are names even where they are written small.
-
-    A word is a name if it has a capital inside sentences at least as often as none. The stems are of other
-    words, which occur in small letters at least twice.
-
-    >>> stems, names = tell_names(["The dam by a river.", "It is orr by Orr, a dam."])
-    >>> sorted(stems), names
-    (['a', 'by', 'dam'], {'orr'})
-    """
-    small, capital = _count_forms(texts)
-    names = {word for word, count in small.items() if count <= capital[word]}
-    stems: Counter[str] = Counter()
-    for word, count in small.items():
-        stems[stem(word)] += count if word not in names else 0
-    return {word for word, count in stems.items() if count >= 2}, names
-
-
-def _count_forms(texts: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
-    """How often each word is written small, and with a capital inside a sentence, without "'s"."""
-    small: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    for words in _forms(texts):
-        for form, is_inside in words:
-            word = form.lower().removesuffix("'s")
-            if form.islower():
-                small[word] += 1
-            elif is_inside:
-                capital[word] += 1
-    return small, capital
-
-
-def _forms(texts: Sequence[str]) -> Iterator[list[tuple[str, bool]]]:
-    """The words of each text as written, with whether they stand inside a sentence."""
-    from tenor.corpus.tokens import tokenize
-
-    tokens = tokenize([text.encode() for text in texts])
-    forms, bounds = tokens.forms.to_pylist(), tokens.bounds.tolist()
-    for first, last in pairwise(bounds):
-        is_inside, words = False, []
-        for form in forms[first:last]:
-            if form[0].isalpha():
-                words.append((form.replace("’", "'"), is_inside))
-            is_inside = form not in _ENDS and (is_inside or form[0].isalnum())
-        yield words
 
 
 def name_features(prepared: Prepared, mentions: np.ndarray, least: int) -> list[str]:

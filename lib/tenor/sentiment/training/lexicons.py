@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from tenor.sentiment.training.inflections import find_inflections
+
 FOLDER = Path(__file__).parent
 
 
@@ -63,19 +65,27 @@ def look_up(terms: list[str], stems: list[str]) -> np.ndarray:
     """What the lists say of `terms`, which hold all of theirs, and whose stems are given: a row a term.
 
     There are four columns a list: the value of the term if it is positive, if it is negative (-4 to 4), and
-    the same two of the mean of the terms with its stem, for terms that this list lacks and another has.
+    the same two of its kin, for terms that this list lacks and another has. Kin is the mean of the terms with
+    the same stem. A form that no list has, but whose base one has, takes all from its base, as kin.
     """
     stem_of = dict(zip(terms, stems, strict=True))
-    lists = list(source_lists().values())
-    is_listed = np.array([any(term in values for values in lists) for term in terms], bool)
+    place_of = {term: place for place, term in enumerate(terms)}
+    listed = set(listed_terms())
+    bases = [(form, base) for form, base in find_inflections(listed).items() if form in place_of]
+    forms, sources = ([place_of[pair[side]] for pair in bases] for side in (0, 1))
     columns = []
-    for values in lists:
-        by_stem = defaultdict(list)
-        for term, value in values.items():
-            by_stem[stem_of[term]].append(value)
-        means = {stem: float(np.mean(found)) for stem, found in by_stem.items()}
+    for values in source_lists().values():
+        means = _means_by_stem(values, stem_of)
         own = np.array([values.get(term, 0.0) for term in terms])
-        lacks = is_listed & np.array([term not in values for term in terms], bool)
+        lacks = np.array([term in listed and term not in values for term in terms], bool)
         kin = np.where(lacks, [means.get(stem, 0.0) for stem in stems], 0.0)
+        kin[forms] = own[sources] + kin[sources]
         columns += [np.maximum(own, 0), np.minimum(own, 0), np.maximum(kin, 0), np.minimum(kin, 0)]
     return np.column_stack(columns)
+
+
+def _means_by_stem(values: dict[str, float], stem_of: dict[str, str]) -> dict[str, float]:
+    by_stem = defaultdict(list)
+    for term, value in values.items():
+        by_stem[stem_of[term]].append(value)
+    return {stem: float(np.mean(found)) for stem, found in by_stem.items()}

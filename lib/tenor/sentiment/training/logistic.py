@@ -63,4 +63,4 @@ def ratio_scales(table: "csr_array", classes: np.ndarray) -> np.ndarray:
         outside = 1 + is_there[classes != number].sum(axis=0)
         ratios.append(np.abs(np.log(inside / inside.sum()) - np.log(outside / outside.sum())))
     largest = np.max(ratios, axis=0)
-    return largest / largest.mean()
+    return largest / largest.mean() if largest.any() else largest

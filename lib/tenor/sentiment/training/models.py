@@ -11,6 +11,7 @@ from tenor.sentiment.tone_scorer.words import HIGHEST, LOWEST, Words, make_words
 from tenor.sentiment.training.candidates import silenced
 from tenor.sentiment.training.designs import RatedSet, make_shards, rated_set, take_rows, words_of
 from tenor.sentiment.training.fits import Terms, describe_terms, fit_weights, make_problem, search_factors
+from tenor.sentiment.training.inflections import find_inflections
 from tenor.sentiment.training.lexicons import listed_terms, source_lists
 from tenor.sentiment.training.measures import macro_f1
 from tenor.sentiment.training.ratings import Ratings
@@ -43,7 +44,8 @@ def prepare(main: Ratings, others: Sequence[Ratings]) -> Sets:
     """Tokenise the rated sentences and find all their words."""
     every = [main, *others]
     shards = make_shards(every)
-    terms = sorted({*listed_terms(), *words_of(shards)})
+    listed = set(listed_terms())
+    terms = sorted({*listed, *find_inflections(listed), *words_of(shards)})
     reach = Settings().reach
     first, *rest = (rated_set(each, shard, terms, reach) for each, shard in zip(every, shards, strict=True))
     return Sets(describe_terms(terms), first, rest)
@@ -83,7 +85,7 @@ def folds(groups: np.ndarray, n: int, seed: int) -> list[tuple[np.ndarray, np.nd
     """`n` pairs of rows to train on and rows left out; all rows of a group are on one side.
 
     >>> [left_out.tolist() for _, left_out in folds(np.array([0, 0, 1]), 2, seed=0)]
-    [[2], [0, 1]]
+    [[0, 1], [2]]
     """
     distinct, numbers = np.unique(groups, return_inverse=True)
     fold = np.random.default_rng(seed).permutation(np.arange(len(distinct)) % n)[numbers]

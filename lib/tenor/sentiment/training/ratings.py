@@ -66,8 +66,8 @@ def _read_lines(path: Path) -> tuple[list[str], list[tuple[int, str]]]:
     names = [name.strip().lower() for name in lines[0].split("\t")]
     if missing := [name for name in COLUMNS if name not in names]:
         raise UserError(
-            f"{path.name} has no column {' or '.join(missing)!r}; its first line must name the columns id, "
-            "rating and text, separated by tabs"
+            f"{path.name} has no column {' or '.join(map(repr, missing))}; its first line must name the "
+            "columns id, rating and text, separated by tabs"
         )
     return names, [(number, line) for number, line in enumerate(lines[1:], start=2) if line.strip()]
 

@@ -10,15 +10,8 @@ import numpy as np
 
 from tenor.errors import UserError
 from tenor.sentiment.targets.model import CONSTANT, HEADER
-from tenor.sentiment.training.fitting import (
-    Fitted,
-    Prepared,
-    Settings,
-    fit_weights,
-    macro_f1,
-    predict,
-    prepare,
-)
+from tenor.sentiment.training.fitting import Fitted, Settings, fit_weights, macro_f1, predict
+from tenor.sentiment.training.preparing import Prepared, prepare
 from tenor.sentiment.training.targets import Rated, read_targets
 
 N_FOLDS = 5
@@ -76,7 +69,7 @@ def _paragraphs(file: Path) -> Iterator[str]:
 def train(targets: str, texts: str | None, output: str, settings: Settings) -> dict[str, float]:
     """Train on all rated mentions and write weights.tsv and settings.json; returns their worth."""
     rated = read_targets(targets)
-    prepared = prepare(rated, read_texts(texts), settings)
+    prepared = prepare(rated, read_texts(texts), settings.vector_size)
     every = np.arange(len(rated.texts))
     guesses = cross_validate(prepared, rated, every, settings).argmax(axis=1)
     worth = {
