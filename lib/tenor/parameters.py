@@ -87,6 +87,18 @@ def _columns(name: str, value: dict) -> dict:
     return value
 
 
+def _targets(name: str, value: dict) -> dict:
+    for target, aliases in value.items():
+        _strings(name, [target])
+        if not isinstance(aliases, list):
+            raise UserError(
+                f"{name}[{target!r}] = {aliases!r} is {type(aliases).__name__}; give a list of other names, "
+                "such as ['Ms Orr'], or [] for none"
+            )
+        _strings(name, aliases)
+    return value
+
+
 DECLARED = (
     Parameter("corpus", str, "data/sample/articles", "folder or file of articles"),
     Parameter("metadata", str, "", 'table with a row for each document; "" for metadata.csv in the folder'),
@@ -120,6 +132,15 @@ DECLARED = (
         "",
         'group to compare with the rest; "" for every group',
     ),
+    Parameter("lexicon", str, "", 'table of words and weights of your own for tone; "" for none'),
+    Parameter(
+        "targets",
+        dict,
+        {},
+        'whom to follow, such as {"Ilse Orr": ["Ms Orr"]}; {} for those quoted most',
+        _targets,
+    ),
+    Parameter("ratings", str, "", 'table of sentences that people rated; "" for none'),
     Parameter("confidence", float, 0.95, "level of the intervals", _share),
     Parameter("n_resamples", int, 1000, "bootstrap samples behind an interval", _at_least(100)),
     Parameter("seed", int, 1, "start of the random numbers", _at_least(0)),

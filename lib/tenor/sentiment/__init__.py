@@ -8,6 +8,7 @@ from tenor.sentiment.groups import tone
 from tenor.sentiment.limits import known_failures, measured_worth
 from tenor.sentiment.periods import tone_over_time
 from tenor.sentiment.sentences import score_sentences
+from tenor.sentiment.targets.choices import choose_targets
 from tenor.sentiment.targets.evidence import evidence_towards
 from tenor.sentiment.targets.groups import tone_towards
 from tenor.sentiment.targets.scores import explain_towards, score_towards
@@ -17,6 +18,7 @@ from tenor.sentiment.tone_scorer import explain_tone, read_lexicon
 __all__ = [
     "ANALYZERS",
     "agreement",
+    "choose_targets",
     "disagreements",
     "document_tone",
     "evidence",

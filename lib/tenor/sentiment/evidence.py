@@ -1,12 +1,13 @@
 """The sentences behind the numbers, as written."""
 
+import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.errors import check_choice
 from tenor.parameters import check_value
-from tenor.sentiment.groups import check_free
 from tenor.sentiment.sentences import analyzers_of, check_scores, scores_by
+from tenor.sentiment.units import check_free, find_units
 from tenor.tables import describe
 
 # Headlines, captions and cries score highest and show least.
@@ -65,13 +66,14 @@ def _poles(rows: pd.DataFrame, corpus: Corpus, n: int) -> pd.DataFrame:
 
 
 def _poles_by_group(rows: pd.DataFrame, corpus: Corpus, n: int, by: str) -> tuple[pd.DataFrame, int]:
-    """`_poles` of each group, and how many documents belong to none."""
+    """`_poles` of each group, and how many of the sentences belong to none."""
     check_free(by, _COLUMNS)
-    codes, names = corpus.groups(by)
-    row_codes = codes[rows["doc"].to_numpy()]
+    units = find_units(corpus, by)
+    row_codes = units.groups[units.sentences[rows.index.to_numpy(np.int64)]]
+    names = units.names[by]
     parts = [_poles(rows[row_codes == i], corpus, n).assign(**{by: name}) for i, name in enumerate(names)]
     table = pd.concat([_poles(rows[:0], corpus, n).assign(**{by: ""}), *parts], ignore_index=True)
-    return table.astype({by: "string"}), int((codes < 0).sum())
+    return table.astype({by: "string"}), int((row_codes < 0).sum())
 
 
 def evidence(
@@ -79,9 +81,9 @@ def evidence(
 ) -> pd.DataFrame:
     """Show the most positive and the most negative sentences.
 
-    One row a sentence: with `by`, a column of the documents, the group under this name; `pole` ("most
-    positive" or "most negative"), `doc_id`, `source`, `published`, `polarity` (by `analyzer`),
-    `polarity_textblob` or the like (by each other analyzer; missing where it knows no word),
+    One row a sentence: with `by`, a column of the documents, "voice" or "speaker", the group under this
+    name; `pole` ("most positive" or "most negative"), `doc_id`, `source`, `published`, `polarity` (by
+    `analyzer`), `polarity_textblob` or the like (by each other analyzer; missing where it knows no word),
     `n_scored_words`, `text` (the sentence as written), `start`, `end` (its characters in the document's
     text).
 
@@ -120,7 +122,7 @@ def evidence(
         f"Ranked by {analyzer}; one sentence a document unless there are too few.",
     ]
     if n_lost:
-        notes.append(f"{n_lost:,} of {len(corpus.documents):,} documents are left out: they have no {by}.")
+        notes.append(f"{n_lost:,} of {len(rows):,} scored sentences are left out: they have no {by}.")
     if table.empty:
         notes.append("No sentence has a positive or a negative score.")
     return describe(

@@ -1,58 +1,26 @@
 """Tone of groups of documents: means in which each document counts once, with intervals."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
-from tenor.errors import UserError
+from tenor.corpus.corpora import TOKEN_COLUMNS
 from tenor.parameters import check_value
-from tenor.sentiment.documents import counts_and_means, document_tone
+from tenor.sentiment.documents import counts_and_means
 from tenor.sentiment.intervals import MIN_DOCUMENTS, bootstrap_mean
-from tenor.sentiment.sentences import analyzers_of
+from tenor.sentiment.sentences import analyzers_of, check_scores, scores_by
+from tenor.sentiment.units import COPY, By, Units, check_free, columns_of, find_units, without_copies
 from tenor.tables import describe
 
 # Scores of documents and their clusters to the bounds of the mean.
 Interval = Callable[[np.ndarray, np.ndarray], tuple[float, float]]
-# The code of a document that is not counted since an earlier one says nearly the same.
-COPY = -2
-_COLUMNS = (
+COLUMNS = (
     *("period", "analyzer", "n_documents", "n_scored_documents", "n_sentences", "share_scored"),
     *("polarity", "low", "high", "subjectivity"),
 )
-
-
-def group_documents(corpus: Corpus, by: str | None) -> tuple[np.ndarray, pd.DataFrame]:
-    """The number of each document's group, and the groups' names as a column `by`; without `by` one group."""
-    if by is None:
-        return np.zeros(len(corpus.documents), np.int32), pd.DataFrame(index=pd.RangeIndex(1))
-    check_free(by, _COLUMNS)
-    codes, names = corpus.groups(by)
-    return codes, pd.DataFrame({by: pd.array(names, dtype="string")})
-
-
-def without_copies(corpus: Corpus, codes: np.ndarray, count: str, by: str | None) -> np.ndarray:
-    """The groups of the documents, `COPY` where a near-copy is not counted; see `Corpus.stories`."""
-    if check_value("count", count) == "documents":
-        return codes
-    is_story = np.isin(np.arange(len(codes)), corpus.story_numbers(by))
-    return np.where(is_story | (codes < 0), codes, COPY)
-
-
-def check_free(by: str, columns: Iterable[str]) -> None:
-    """Check that a result with these columns has room for one named `by`.
-
-    Raises
-    ------
-    UserError
-        If one of them has the name.
-    """
-    if by in columns:
-        raise UserError(
-            f"by = {by!r} is also the name of a column of the result; rename the column of the metadata"
-        )
 
 
 def make_interval(confidence: float, n_resamples: int, seed: int) -> tuple[Interval, str]:
@@ -66,20 +34,37 @@ def make_interval(confidence: float, n_resamples: int, seed: int) -> tuple[Inter
     return partial(bootstrap_mean, confidence=confidence, n_resamples=n_resamples, seed=seed), note
 
 
+def _rows_of(scores: pd.DataFrame, units: Units, analyzer: str) -> pd.DataFrame:
+    """One row a unit: its numbers of sentences and of scored ones, and the means of the latter."""
+    rows = scores_by(scores, analyzer)
+    its = units.sentences[rows.index.to_numpy(np.int64)]
+    rows, its, n = rows[its >= 0], its[its >= 0], len(units.documents)
+    n_scored, polarity = counts_and_means(its, rows["polarity"].to_numpy(), n)
+    _, subjectivity = counts_and_means(its, rows["subjectivity"].to_numpy(), n)
+    return pd.DataFrame(
+        {
+            "n_sentences": np.bincount(its, minlength=n),
+            "n_scored_sentences": n_scored,
+            "polarity": polarity,
+            "subjectivity": subjectivity,
+        }
+    )
+
+
 def _summarise(
-    documents: pd.DataFrame, codes: np.ndarray, clusters: np.ndarray, n: int, interval: Interval
+    rows: pd.DataFrame, codes: np.ndarray, clusters: np.ndarray, n: int, interval: Interval
 ) -> pd.DataFrame:
-    """One row a group, by number: what `tone` says of it. Documents with a negative code belong to none."""
+    """One row a group, by number: what `tone` says of it. Units with a negative code belong to none."""
     inside = codes >= 0
-    documents, codes, clusters = documents[inside], codes[inside], clusters[inside]
-    values = documents["polarity"].to_numpy()
+    rows, codes, clusters = rows[inside], codes[inside], clusters[inside]
+    values = rows["polarity"].to_numpy()
     n_documents = np.bincount(codes, minlength=n)
     n_scored, polarity = counts_and_means(codes, values, n)
-    _, subjectivity = counts_and_means(codes, documents["subjectivity"].to_numpy(), n)
-    n_sentences = np.bincount(codes, weights=documents["n_sentences"], minlength=n)
-    n_scored_sentences = np.bincount(codes, weights=documents["n_scored_sentences"], minlength=n)
+    _, subjectivity = counts_and_means(codes, rows["subjectivity"].to_numpy(), n)
+    n_sentences = np.bincount(codes, weights=rows["n_sentences"], minlength=n)
+    n_scored_sentences = np.bincount(codes, weights=rows["n_scored_sentences"], minlength=n)
     members = np.split(np.argsort(codes, kind="stable"), np.cumsum(n_documents))[:n]
-    bounds = np.array([interval(values[rows], clusters[rows]) for rows in members]).reshape(-1, 2)
+    bounds = np.array([interval(values[its], clusters[its]) for its in members]).reshape(-1, 2)
     return pd.DataFrame(
         {
             "n_documents": n_documents,
@@ -96,29 +81,24 @@ def _summarise(
     )
 
 
-def summarise(
-    scores: pd.DataFrame, corpus: Corpus, codes: np.ndarray, groups: pd.DataFrame, interval: Interval
-) -> pd.DataFrame:
-    """The rows of `groups`, each repeated for every analyzer, with what `tone` says of them.
-
-    `codes` give each document's row of `groups`, -1 for none.
-    """
-    documents = document_tone(scores, corpus)
-    clusters, _ = corpus.groups("cluster")
-    analyzers = analyzers_of(scores)
+def summarise(scores: pd.DataFrame, corpus: Corpus, units: Units, interval: Interval) -> pd.DataFrame:
+    """The names of the groups, each repeated for every analyzer, with what `tone` says of them."""
+    check_scores(scores, corpus)
+    clusters = corpus.groups("cluster")[0][units.documents]
+    analyzers, groups = analyzers_of(scores), units.names
     parts = []
     for analyzer in analyzers:
-        rows = documents[documents["analyzer"] == analyzer]
+        rows = _rows_of(scores, units, analyzer)
         label = pd.Categorical([analyzer] * len(groups), categories=analyzers)
-        summary = _summarise(rows, codes, clusters, len(groups), interval)
+        summary = _summarise(rows, units.groups, clusters, len(groups), interval)
         parts.append(pd.concat([groups.assign(analyzer=label), summary], axis=1))
     return pd.concat(parts).sort_index(kind="stable").reset_index(drop=True)
 
 
-def shared_notes(corpus: Corpus, codes: np.ndarray, wanted: str, interval_note: str) -> list[str]:
-    """What every table of tone says: its unit, its interval, copies, and documents without a group."""
-    n_documents, n_lost = len(corpus.documents), int((codes == -1).sum())
-    n_dropped = int((codes == COPY).sum())
+def shared_notes(corpus: Corpus, units: Units, by: By, wanted: str, interval_note: str) -> list[str]:
+    """What every table of tone says: its unit, its interval, copies, and what has no group."""
+    n_documents = len(corpus.documents)
+    n_dropped = len(np.unique(units.documents[units.groups == COPY]))
     n_copies = n_documents - corpus.documents["cluster"].nunique()
     notes = [
         "polarity is the mean over documents, each counting once with the mean of its scored sentences; "
@@ -133,17 +113,24 @@ def shared_notes(corpus: Corpus, codes: np.ndarray, wanted: str, interval_note: 
         notes.append(
             f"{n_copies:,} of {n_documents:,} documents nearly repeat another; copies are resampled together."
         )
-    if n_lost:
-        notes.append(f"{n_lost:,} of {n_documents:,} documents are left out: they have no {wanted}.")
-    return notes
+    return [*notes, *_note_lost(corpus, units, by, wanted)]
 
 
-def _note_small(table: pd.DataFrame, by: str | None) -> list[str]:
+def _note_lost(corpus: Corpus, units: Units, by: By, wanted: str) -> list[str]:
+    if not set(columns_of(by)) & set(TOKEN_COLUMNS):
+        n_lost, n, things = int((units.groups == -1).sum()), len(corpus.documents), "documents"
+    else:
+        is_lost = (units.groups == -1)[units.sentences] & (units.sentences >= 0)
+        n_lost, n, things = int(is_lost.sum()), int((units.sentences >= 0).sum()), "sentences"
+    return [f"{n_lost:,} of {n:,} {things} are left out: they have no {wanted}."] if n_lost else []
+
+
+def _note_small(table: pd.DataFrame, by: list[str]) -> list[str]:
     """What to say of groups without an interval: the first five names, and how many more there are."""
     small = table[table["low"].isna()]
     if small.empty:
         return []
-    names = small[by].unique().tolist() if by else []
+    names = [", ".join(row) for row in small[by].drop_duplicates().itertuples(index=False)] if by else []
     listed = ", ".join(names[:5]) + (f" and {len(names) - 5:,} more" if len(names) > 5 else "")
     rule = f"No interval where fewer than {MIN_DOCUMENTS} documents with different texts have a score"
     return [f"{rule}: {listed}." if by else f"{rule}."]
@@ -153,7 +140,7 @@ def tone(
     scores: pd.DataFrame,
     corpus: Corpus,
     *,
-    by: str | None = "source",
+    by: By = "source",
     count: str = "documents",
     confidence: float = 0.95,
     n_resamples: int = 1000,
@@ -161,14 +148,17 @@ def tone(
 ) -> pd.DataFrame:
     """Average the tone of documents within groups, with intervals.
 
-    One row a group and analyzer, groups in alphabetical order: the group under the name `by`, `analyzer`,
+    One row a group and analyzer, groups in alphabetical order: the group under the name `by` (two columns
+    for two of them), `analyzer`,
     `n_documents`, `n_scored_documents` (with a known word; the mean is over these), `n_sentences`,
     `share_scored` (share of the sentences with a known word, 0 to 1), `polarity` (mean over documents, -1 to
     1), `low` and `high` (its bootstrap interval), `subjectivity` (mean over documents, 0 to 1; TextBlob
     only).
 
-    `by` is a column of the documents, or None for the whole corpus, without a column of groups. `low` and
-    `high` are missing where fewer than 5 documents with different texts have a score, and the notes name
+    `by` is a column of the documents, "week", "month", "year", "voice" or "speaker", a list of several, such
+    as ["source", "voice"], or None for the whole corpus, without a column of groups. By voice or speaker a
+    document counts once in each of its voices or speakers, with the sentences there. `low` and `high` are
+    missing where fewer than 5 documents with different texts have a score, and the notes name
     these groups. Documents without a value in `by` are left out and counted in the notes.
 
     With `count` "stories", near-copies of one text in a group count once: the earliest of them.
@@ -196,13 +186,16 @@ def tone(
     1  Lantern            1           1.0   -0.5423  NaN
     """
     interval, interval_note = make_interval(confidence, n_resamples, seed)
-    codes, groups = group_documents(corpus, by)
-    codes = without_copies(corpus, codes, count, by)
-    table = summarise(scores, corpus, codes, groups, interval)
-    notes = shared_notes(corpus, codes, str(by), interval_note) + _note_small(table, by)
+    columns = columns_of(by)
+    for column in columns:
+        check_free(column, COLUMNS)
+    units = without_copies(corpus, find_units(corpus, by), count, by)
+    table = summarise(scores, corpus, units, interval)
+    named = " and ".join(columns)
+    notes = shared_notes(corpus, units, by, " or no ".join(columns), interval_note)
     return describe(
         table,
-        title=f"Tone by {by}" if by else "Tone of the corpus",
-        row=f"one row is a {by} and an analyzer" if by else "one row is an analyzer",
-        notes=notes,
+        title=f"Tone by {named}" if columns else "Tone of the corpus",
+        row=f"one row is a {', a '.join(columns)} and an analyzer" if columns else "one row is an analyzer",
+        notes=[*notes, *_note_small(table, columns)],
     )

@@ -76,10 +76,10 @@ def measured_worth() -> pd.DataFrame:
         title="How well scores match readers of newspapers",
         row="one row is a scorer",
         notes=[
-            "Sentences of newspaper editorials, each rated by 20 people from -4 to 4 (Hutto & Gilbert 2014): "
-            "half of the set, for the last row all. Neutral is a mean rating within 0.5 of 0, a score "
+            "Sentences of newspaper editorials, each rated by 20 people from -4 to 4 (Hutto & Gilbert 2014), "
+            "half of the set; for the last row all. Neutral is a mean rating within 0.5 of 0, a score "
             "within 0.125 of 0.",
-            "tone learned from such ratings: each sentence was scored by weights learned without its article.",
+            "tone learned from such ratings; here it scored each sentence without having seen its article.",
             "Not computed in this run, nor on this corpus.",
         ],
     )

@@ -7,27 +7,22 @@ from tenor.corpus import Corpus
 from tenor.corpus.periods import all_periods
 from tenor.errors import check_choice
 from tenor.parameters import PERIODS
-from tenor.sentiment.groups import (
-    group_documents,
-    make_interval,
-    shared_notes,
-    summarise,
-    without_copies,
-)
+from tenor.sentiment.groups import COLUMNS, make_interval, shared_notes, summarise
 from tenor.sentiment.intervals import MIN_DOCUMENTS
+from tenor.sentiment.units import Units, check_free, columns_of, find_units, without_copies
 from tenor.tables import describe
 
 
-def _place_in_time(corpus: Corpus, period: str, by: str | None) -> tuple[np.ndarray, pd.DataFrame]:
-    """The number of each document's group and period, -1 where one is missing, and the grid of both."""
-    group_codes, groups = group_documents(corpus, by)
+def _place_in_time(corpus: Corpus, units: Units, period: str) -> Units:
+    """The units parted by period, too, in a grid of all groups and all periods."""
     dated_codes, dated = corpus.groups(period)
     periods = all_periods(pd.Series(dated, dtype="string"), period)
     # `dated` holds only the periods in which something was published; the grid has those between them too.
-    numbers = np.append(pd.Index(periods).get_indexer(dated), -1)[dated_codes]
-    codes = np.where((group_codes < 0) | (numbers < 0), -1, group_codes * len(periods) + numbers)
-    grid = groups.loc[np.repeat(groups.index, len(periods))].reset_index(drop=True)
-    return codes, grid.assign(period=pd.array(periods * len(groups), dtype="string"))
+    numbers = np.append(pd.Index(periods).get_indexer(dated), -1)[dated_codes][units.documents]
+    codes = np.where((units.groups < 0) | (numbers < 0), -1, units.groups * len(periods) + numbers)
+    grid = units.names.loc[np.repeat(units.names.index, len(periods))].reset_index(drop=True)
+    names = grid.assign(period=pd.array(periods * len(units.names), dtype="string"))
+    return units._replace(groups=codes, names=names)
 
 
 def _mask_small(table: pd.DataFrame) -> list[str]:
@@ -60,10 +55,10 @@ def tone_over_time(
     the corpus is there: one in which a group published nothing has `n_documents` 0 and missing values.
 
     `period` is "week", "month", "year", or "auto" for what suits the dates; `by` is a column of the
-    documents, or None for the whole corpus, without a column of groups. Where fewer than 5 documents with
-    different texts have a score, `polarity`, `low`, `high` and `subjectivity` are missing, as a line through
-    such points would draw chance; the notes count them. Documents without a date as exact as the period are
-    left out and counted there too.
+    documents, "voice" or "speaker", or None for the whole corpus, without a column of groups. Where fewer
+    than 5 documents with different texts have a score, `polarity`, `low`, `high` and `subjectivity` are
+    missing, as a line through such points would draw chance; the notes count them. Documents without a date
+    as exact as the period are left out and counted there too.
 
     With `count` "stories", near-copies of one text in a group count once: the earliest of them.
 
@@ -87,10 +82,12 @@ def tone_over_time(
     interval, interval_note = make_interval(confidence, n_resamples, seed)
     check_choice("period", period, PERIODS)
     period = corpus.period() if period == "auto" else period
-    codes, grid = _place_in_time(corpus, period, by)
-    codes = without_copies(corpus, codes, count, by)
-    table = summarise(scores, corpus, codes, grid, interval)
-    notes = shared_notes(corpus, codes, f"{by} or no {period}" if by else period, interval_note)
+    for column in columns_of(by):
+        check_free(column, COLUMNS)
+    units = _place_in_time(corpus, find_units(corpus, by), period)
+    units = without_copies(corpus, units, count, by)
+    table = summarise(scores, corpus, units, interval)
+    notes = shared_notes(corpus, units, by, f"{by} or no {period}" if by else period, interval_note)
     table.attrs["period"] = period
     return describe(
         table,

@@ -43,7 +43,6 @@ def test_the_longer_name_wins_between_targets():
         ("", (), "target = '' is no name"),
         (" - ", (), "target = ' - ' is no name"),
         (5, (), "target = 5 is no name"),
-        ({}, (), "names nobody"),
         ("Orr", "Ms Orr", "aliases of 'Orr' = 'Ms Orr' is str; give a list"),
         ("Orr", None, "aliases of 'Orr' = None is NoneType; give a list"),
         ("Orr", [""], "an alias of 'Orr' = '' is no name"),

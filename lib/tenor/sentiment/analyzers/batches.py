@@ -23,8 +23,8 @@ _STRAIGHT = str.maketrans(STRAIGHT_MARKS)
 def straighten(text: str) -> str:
     """A text with straight quotation marks and apostrophes.
 
-    >>> straighten("It isn’t “good”.")
-    'It isn\'t "good".'
+    >>> straighten("“It isn’t.”")
+    '"It isn\\'t."'
     """
     return text.translate(_STRAIGHT)
 

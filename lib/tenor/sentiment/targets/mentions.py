@@ -87,8 +87,6 @@ def check_targets(target: object, aliases: object) -> dict[str, list[str]]:
         targets = dict(target)
     else:
         targets = {target: aliases}
-    if not targets:
-        raise UserError('target = {} names nobody; give a name, or a dict such as {"Ilse Orr": ["Ms Orr"]}')
     return {_name("target", name): _aliases(name, others) for name, others in targets.items()}
 
 

@@ -32,10 +32,10 @@ def towards(
     (-1 to 1), `label`, `text` (the sentence as written). Scores are missing where the model knows no word;
     see `tenor.sentiment.score_towards`.
 
-    `target` is a name with `aliases`, or a dict of names and their aliases: `{"Ilse Orr": ["Ms Orr"]}`. Names
-    are found as whole words, the longest first; pronouns and whoever is not named are not. Boilerplate,
-    voices that were not chosen, documents in another language than English and sentences of more than 20,000
-    characters are left out; the notes count them.
+    `target` is a name with `aliases`, or a dict of names and their aliases: `{"Ilse Orr": ["Ms Orr"]}`; an
+    empty dict gives an empty table. Names are found as whole words, the longest first; pronouns and whoever
+    is not named are not. Boilerplate, voices that were not chosen, documents in another language than English
+    and sentences of more than 20,000 characters are left out; the notes count them.
 
     Raises
     ------
@@ -51,7 +51,7 @@ def towards(
     targets = check_targets(target, aliases)
     numbers, texts, notes = _sentences(corpus)
     names = Names(targets)
-    spans = [(at, span) for at, text in enumerate(texts) for span in names.find(text)]
+    spans = [(at, span) for at, text in enumerate(texts if targets else []) for span in names.find(text)]
     rows = _score(spans, texts)
     table = _place(rows, corpus, numbers, texts, list(targets))
     return describe(
@@ -120,7 +120,7 @@ def _place(
 
 
 def _counts(table: pd.DataFrame, targets: Mapping[str, Sequence[str]], corpus: Corpus) -> list[str]:
-    notes = []
+    notes = [] if targets else ["No target is named."]
     for target, part in table.groupby("target", observed=False, sort=False):
         if len(part):
             unknown = int(part["polarity"].isna().sum())
