@@ -5,7 +5,7 @@ Nothing is computed here: what a figure draws stands in its table.
 
 from tenor.figures.frequency import keyness, network, top_terms
 from tenor.figures.loading import documents_over_time, funnel
-from tenor.figures.sentiment import tone, tone_over_time
+from tenor.figures.sentiment import tone, tone_by_voice, tone_over_time
 from tenor.figures.timelines import trends
 from tenor.figures.towards import tone_towards
 
@@ -15,6 +15,7 @@ __all__ = [
     "keyness",
     "network",
     "tone",
+    "tone_by_voice",
     "tone_over_time",
     "tone_towards",
     "top_terms",

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from tenor.figures.canvas import MARKERS, PALETTE, draw, draw_line, group_name, label_periods, say_when_empty
@@ -56,3 +57,49 @@ def tone(table: pd.DataFrame) -> Figure:
         ax.grid(axis="y", visible=False)
         figure.legend(loc="outside right upper", title="analyzer")
     return figure
+
+
+def tone_by_voice(table: pd.DataFrame, analyzer: str = "tone") -> Figure:
+    """Points with intervals: mean polarity of each voice of each group, by one analyzer.
+
+    Voices whose interval is masked are drawn as hollow points.
+    """
+    group = group_name(table)
+    known = table[(table["analyzer"] == analyzer) & table["polarity"].notna()]
+    groups, voices = list(dict.fromkeys(known[group])), list(dict.fromkeys(known["voice"]))
+    with draw(6.4, 1.1 + 0.5 * max(len(groups), 2)) as (figure, axes):
+        ax = axes[0, 0]
+        ax.set_title(f"Tone by {group} and voice ({analyzer})")
+        if say_when_empty(ax, known):
+            return figure
+        for at, voice in enumerate(voices):
+            part = known[known["voice"] == voice]
+            places = [groups.index(name) + (at - (len(voices) - 1) / 2) * 0.22 for name in part[group]]
+            _draw_points(ax, part, np.array(places), at, voice)
+        _finish_groups(ax, groups)
+        figure.legend(loc="outside right upper", title="voice")
+    return figure
+
+
+def _draw_points(ax: Axes, part: pd.DataFrame, places: np.ndarray, at: int, label: str) -> None:
+    middle, low, high = (part[key].to_numpy(float, na_value=np.nan) for key in ("polarity", "low", "high"))
+    look = {"color": PALETTE[at % 8], "marker": MARKERS[at % 8], "markersize": 5, "linestyle": "none"}
+    is_sure = ~np.isnan(low)
+    ax.errorbar(
+        middle[is_sure],
+        places[is_sure],
+        xerr=np.abs([(middle - low)[is_sure], (high - middle)[is_sure]]),
+        label=label,
+        capsize=2,
+        elinewidth=1.2,
+        **look,
+    )
+    ax.plot(middle[~is_sure], places[~is_sure], markerfacecolor="white", **look)
+
+
+def _finish_groups(ax: Axes, groups: list[str]) -> None:
+    ax.axvline(0, color="black", linewidth=0.8)
+    ax.set_yticks(range(len(groups)), groups)
+    ax.set_ylim(len(groups) - 0.5, -0.5)
+    ax.set_xlabel("mean polarity of documents (−1 to 1), with interval")
+    ax.grid(axis="y", visible=False)

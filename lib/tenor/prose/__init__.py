@@ -15,7 +15,7 @@ from tenor.prose.loading import (
     near_copies,
     output_over_time,
 )
-from tenor.prose.sentiment import agreement, extremes, tone, tone_over_time
+from tenor.prose.sentiment import agreement, extremes, tone, tone_by_voice, tone_over_time
 from tenor.prose.timelines import changes, first_uses, trend
 from tenor.prose.towards import tone_towards
 
@@ -38,6 +38,7 @@ __all__ = [
     "network",
     "output_over_time",
     "tone",
+    "tone_by_voice",
     "tone_over_time",
     "tone_towards",
     "top_words",

@@ -37,6 +37,34 @@ def _with_interval(row: pd.Series) -> str:
     return f"{row['polarity']:+.2f}{interval}"
 
 
+def tone_by_voice(table: pd.DataFrame, analyzer: str = "tone") -> str:
+    """In which groups a quoted voice and the narration lie apart, by one analyzer."""
+    known = table[(table["analyzer"] == analyzer) & table["low"].notna()]
+    if known.empty:
+        return "No group has enough documents of a voice for an interval."
+    group = known.columns[0]
+    pairs = [_against_narration(name, part) for name, part in known.groupby(group, sort=False)]
+    lines = [line for lines in pairs for line in lines]
+    if not any(len(part) > 1 for _, part in known.groupby(group, sort=False)):
+        return "No group has enough documents of two voices to compare them."
+    return "\n".join(lines) or f"By **{analyzer}**, in no group do quoted and narrated sentences lie apart."
+
+
+def _against_narration(name: str, part: pd.DataFrame) -> list[str]:
+    """A line for each quoted voice of a group whose interval does not meet that of the narration."""
+    narrated = part[part["voice"] == "narration"]
+    lines = []
+    for _, own in narrated.iterrows():
+        for _, row in part[part["voice"] != "narration"].iterrows():
+            if row["low"] > own["high"] or row["high"] < own["low"]:
+                side = "above" if row["low"] > own["high"] else "below"
+                lines.append(
+                    f"- In {plain(name)}, {row['voice']} quotation ({_with_interval(row)}) lies {side} the "
+                    f"narration ({_with_interval(own)})."
+                )
+    return lines
+
+
 def tone_over_time(table: pd.DataFrame) -> str:
     """How far the tone moves by each analyzer, and where it cannot be said."""
     known = table[table["polarity"].notna()]

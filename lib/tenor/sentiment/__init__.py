@@ -2,6 +2,7 @@
 
 from tenor.sentiment.agreements import agreement, disagreements
 from tenor.sentiment.analyzers import ANALYZERS, score
+from tenor.sentiment.analyzers.tone import explain_tone, read_lexicon
 from tenor.sentiment.documents import document_tone
 from tenor.sentiment.evidence import evidence
 from tenor.sentiment.groups import tone
@@ -13,7 +14,6 @@ from tenor.sentiment.targets.evidence import evidence_towards
 from tenor.sentiment.targets.groups import tone_towards
 from tenor.sentiment.targets.scores import explain_towards, score_towards
 from tenor.sentiment.targets.towards import towards
-from tenor.sentiment.tone_scorer import explain_tone, read_lexicon
 
 __all__ = [
     "ANALYZERS",

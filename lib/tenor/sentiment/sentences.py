@@ -10,7 +10,8 @@ from tenor.errors import UserError, check_choice
 from tenor.formats import number_of
 from tenor.sentiment.analyzers import ANALYZERS
 from tenor.sentiment.analyzers.corpora import CorpusScores, score_corpus
-from tenor.sentiment.analyzers.scores import Columns, words_of
+from tenor.sentiment.analyzers.scores import Columns
+from tenor.sentiment.analyzers.tone import words_of
 from tenor.tables import describe
 
 # What is longer is no sentence: VADER's score of it would be -1 or 1, whatever it says.

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tenor.sentiment.tone_scorer.words import make_words
+from tenor.sentiment.analyzers.tone.words import make_words
 from tenor.sentiment.training.designs import make_shards, rated_set, take_rows
 from tenor.sentiment.training.fits import describe_terms, ridge
 from tenor.sentiment.training.inflections import find_inflections

@@ -2,8 +2,8 @@ import numpy as np
 from click.testing import CliRunner
 
 from tenor.corpus.shards import make_shard
-from tenor.sentiment.tone_scorer import read_lexicon, score_tokens
-from tenor.sentiment.tone_scorer.settings import Settings
+from tenor.sentiment.analyzers.tone import read_lexicon, score_tokens
+from tenor.sentiment.analyzers.tone.settings import Settings
 from tenor.sentiment.training.models import as_words, cross_validate, prepare, train
 from tenor.sentiment.training.ratings import read_ratings
 from tenor.sentiment.training.tone import main

@@ -13,7 +13,7 @@ from tenor import executor
 from tenor.corpus import Corpus
 from tenor.sentiment.analyzers.batches import TextBatch, TokenBatch, Tokens, straighten
 from tenor.sentiment.analyzers.scores import Columns, score_batch, score_left
-from tenor.sentiment.tone_scorer.words import Words, make_words
+from tenor.sentiment.analyzers.tone.words import Words, make_words
 
 # Tokens in a batch: enough to make the work on distinct words small, few enough for little memory.
 BATCH_TOKENS = 4_000_000
@@ -112,7 +112,11 @@ def sentence_texts(corpus: Corpus, sentences: np.ndarray) -> list[str]:
 def _parts(corpus: Corpus, numbers: np.ndarray) -> Iterator[_Part]:
     """The sentences with these numbers, some documents at a time."""
     bounds = corpus.document_bounds
-    edges = np.searchsorted(bounds, np.arange(BATCH_TOKENS, bounds[-1], BATCH_TOKENS))
+    n_batches = -(-int(bounds[-1]) // BATCH_TOKENS)
+    if _is_large(corpus):
+        # As many for each process.
+        n_batches = executor.workers() * -(-n_batches // executor.workers())
+    edges = np.searchsorted(bounds, np.linspace(0, bounds[-1], max(n_batches, 1), endpoint=False)[1:])
     edges = np.unique([0, *edges, len(bounds) - 1])
     documents = corpus.sentence_documents[numbers]
     for first, end in pairwise(edges.tolist()):

@@ -8,10 +8,9 @@ import pandas as pd
 
 from tenor.errors import UserError, check_choice
 from tenor.formats import number_of
-from tenor.project import resolve
 from tenor.sentiment.analyzers import originals, textblob, vader
 from tenor.sentiment.analyzers.batches import TextBatch, TokenBatch
-from tenor.sentiment.tone_scorer import Words, read_lexicon, score_tokens, shipped_words
+from tenor.sentiment.analyzers.tone import Words, score_tokens, words_of
 from tenor.tables import describe
 
 Columns = dict[str, np.ndarray]
@@ -138,9 +137,3 @@ def score(texts: Iterable[str], *, analyzer: str, lexicon: str = "") -> pd.DataF
         texts_left = number_of(n_original, "text")
         notes.append(f"{texts_left} with emoticons, emoji or the like: scored by the original.")
     return describe(table, title=f"Scores by {analyzer}", row="one row is a text", notes=notes)
-
-
-def words_of(lexicon: str) -> Words:
-    """The list of words for "tone", with those of the file `lexicon` in place of its own."""
-    words = shipped_words()
-    return words.merge(read_lexicon(resolve(lexicon))) if lexicon else words

@@ -44,7 +44,7 @@ def evidence_towards(mentions: pd.DataFrame, *, n: int = 5) -> pd.DataFrame:
     """
     n = check_value("n_evidence", n)
     parts = [mentions.head(0).assign(pole=pd.array([], dtype="string"))]
-    for _, part in mentions.groupby("target", observed=True, sort=False):
+    for _, part in mentions.groupby("target", observed=True):
         for pole, sign in POLES.items():
             side = part[part["label"] == pole.removeprefix("most ")]
             ranked = side.sort_values("polarity", ascending=sign < 0, kind="stable")

@@ -121,7 +121,7 @@ def _place(
 
 def _counts(table: pd.DataFrame, targets: Mapping[str, Sequence[str]], corpus: Corpus) -> list[str]:
     notes = [] if targets else ["No target is named."]
-    for target, part in table.groupby("target", observed=False, sort=False):
+    for target, part in table.groupby("target", observed=False):
         if len(part):
             unknown = int(part["polarity"].isna().sum())
             without = f"; {number_of(unknown, 'sentence')} without a known word" if unknown else ""

@@ -8,11 +8,11 @@ import pyarrow.compute as pc
 from scipy import sparse
 
 from tenor.corpus.shards import Shard, form_is_word, make_shard
-from tenor.sentiment.tone_scorer.contexts import Occurrences, find_occurrences
-from tenor.sentiment.tone_scorer.modifiers import straight_forms
-from tenor.sentiment.tone_scorer.scoring import per_weight
-from tenor.sentiment.tone_scorer.settings import Settings
-from tenor.sentiment.tone_scorer.words import make_words
+from tenor.sentiment.analyzers.tone.contexts import Occurrences, find_occurrences
+from tenor.sentiment.analyzers.tone.modifiers import straight_forms
+from tenor.sentiment.analyzers.tone.scoring import per_weight
+from tenor.sentiment.analyzers.tone.settings import Settings
+from tenor.sentiment.analyzers.tone.words import make_words
 from tenor.sentiment.training.ratings import Ratings
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy import linalg, sparse
 
-from tenor.sentiment.tone_scorer.settings import Settings
+from tenor.sentiment.analyzers.tone.settings import Settings
 from tenor.sentiment.training.candidates import find_candidates, silenced
 from tenor.sentiment.training.designs import RatedSet
 from tenor.sentiment.training.inflections import base_of

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tenor.sentiment.tone_scorer.settings import Settings
-from tenor.sentiment.tone_scorer.words import HIGHEST, LOWEST, Words, make_words
+from tenor.sentiment.analyzers.tone.settings import Settings
+from tenor.sentiment.analyzers.tone.words import HIGHEST, LOWEST, Words, make_words
 from tenor.sentiment.training.candidates import silenced
 from tenor.sentiment.training.designs import RatedSet, make_shards, rated_set, take_rows, words_of
 from tenor.sentiment.training.fits import Terms, describe_terms, fit_weights, make_problem, search_factors

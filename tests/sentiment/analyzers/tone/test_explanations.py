@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from tenor.corpus.shards import make_shard
 from tenor.errors import UserError
-from tenor.sentiment.tone_scorer import explain_tone, score_tokens
-from tenor.sentiment.tone_scorer.words import make_words
+from tenor.sentiment.analyzers.tone import explain_tone, score_tokens
+from tenor.sentiment.analyzers.tone.explanations import explain_by
+from tenor.sentiment.analyzers.tone.words import make_words
 
 WORDS = [
     "calm",
@@ -54,12 +55,12 @@ def test_what_the_words_add_sums_to_the_polarity(texts):
 )
 def test_each_row_says_why(text, because):
     words = make_words({"bad": (-1.0, ""), "party": (0.0, "a club here")})
-    assert explain_tone([text], words=words)["because"].tolist() == [because]
+    assert explain_by([text], words)["because"].tolist() == [because]
 
 
 def test_masked_and_silenced_words_add_nothing():
     words = make_words({"united": (2.0, ""), "party": (0.0, "a club here")})
-    table = explain_tone(["The party met Sella United."], words=words)
+    table = explain_by(["The party met Sella United."], words)
     assert table["adds"].tolist() == [0, 0]
     assert table["word"].tolist() == ["party", "United"]
     assert "1 words are masked as names." in table.attrs["notes"]

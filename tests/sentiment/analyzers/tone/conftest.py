@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from tenor.corpus.shards import make_shard
-from tenor.sentiment.tone_scorer.scoring import score_tokens
-from tenor.sentiment.tone_scorer.settings import Settings
-from tenor.sentiment.tone_scorer.words import make_words
+from tenor.sentiment.analyzers.tone.scoring import score_tokens
+from tenor.sentiment.analyzers.tone.settings import Settings
+from tenor.sentiment.analyzers.tone.words import make_words
 
 # A word of weight 1 adds 1 over the root of the number of words.
 PLAIN = Settings(

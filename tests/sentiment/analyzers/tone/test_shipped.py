@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tenor.corpus.shards import make_shard
-from tenor.sentiment.tone_scorer import score_tokens
+from tenor.sentiment.analyzers.tone import score_tokens
 
 NEUTRAL = 0.125
 

@@ -1,9 +1,9 @@
 import pytest
 
 from tenor.errors import UserError
-from tenor.sentiment.tone_scorer import read_lexicon, shipped_words
-from tenor.sentiment.tone_scorer.modifiers import FOLDER
-from tenor.sentiment.tone_scorer.words import make_words
+from tenor.sentiment.analyzers.tone import read_lexicon, shipped_words
+from tenor.sentiment.analyzers.tone.modifiers import FOLDER
+from tenor.sentiment.analyzers.tone.words import make_words
 from tenor.sentiment.training.candidates import silenced, unlearned
 from tenor.sentiment.training.inflections import find_inflections
 from tenor.sentiment.training.lexicons import listed_terms

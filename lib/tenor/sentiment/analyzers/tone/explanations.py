@@ -7,10 +7,10 @@ import pandas as pd
 
 from tenor.corpus.shards import Shard, make_shard
 from tenor.errors import UserError
-from tenor.sentiment.tone_scorer.contexts import MODIFIERS, Occurrences, factors, find_occurrences
-from tenor.sentiment.tone_scorer.scoring import adds
-from tenor.sentiment.tone_scorer.settings import shipped_settings
-from tenor.sentiment.tone_scorer.words import Words, shipped_words
+from tenor.sentiment.analyzers.tone.contexts import MODIFIERS, Occurrences, factors, find_occurrences
+from tenor.sentiment.analyzers.tone.scoring import adds
+from tenor.sentiment.analyzers.tone.settings import shipped_settings
+from tenor.sentiment.analyzers.tone.words import Words, words_of
 from tenor.tables import describe
 
 _SAID = {
@@ -25,7 +25,7 @@ _SAID = {
 NAME = "written as a name"
 
 
-def explain_tone(texts: Iterable[str], *, words: Words | None = None) -> pd.DataFrame:
+def explain_tone(texts: Iterable[str], *, lexicon: str = "") -> pd.DataFrame:
     """Show which words of each text have a weight, and what each adds to the polarity.
 
     One row a listed word, in the order of the texts: `text` (its number), `start`, `end` (characters), `word`
@@ -33,20 +33,24 @@ def explain_tone(texts: Iterable[str], *, words: Words | None = None) -> pd.Data
     `because` (why, such as “negated by “isn't””; empty if nothing), `adds` (to the polarity of -1 to 1). The
     `adds` of a text sum to its polarity, before this is cut at -1 and 1. Words that are masked as names and
     those silenced in the list are shown too, with 0 and the reason. Each text is taken for one sentence. A
-    text without listed words has no row.
+    text without listed words has no row. `lexicon` is a file of words of your own, see `read_lexicon`.
 
     Raises
     ------
     UserError
-        If `texts` is a single string.
+        If `texts` is a single string, or the lexicon cannot be read or has a broken line.
 
     >>> explain_tone(["That isn't bad."])[["word", "because"]].values.tolist()
     [["isn't", ''], ['bad', "negated by “isn't”"]]
     """
     if isinstance(texts, str):
         raise UserError(f"texts = {texts[:40]!r} is one text; give a list of texts, such as [text]")
-    words, settings = words or shipped_words(), shipped_settings()
-    shard = make_shard(texts)
+    return explain_by(texts, words_of(lexicon))
+
+
+def explain_by(texts: Iterable[str], words: Words) -> pd.DataFrame:
+    """What `explain_tone` shows, by this list of words."""
+    settings, shard = shipped_settings(), make_shard(texts)
     terms = words.find(shard.forms)
     found = find_occurrences(shard.forms, shard.form_ids, shard.document_starts, terms, settings.reach)
     table = pd.DataFrame(

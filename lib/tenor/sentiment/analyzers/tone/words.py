@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tenor.errors import UserError
-from tenor.sentiment.tone_scorer.modifiers import FOLDER, straight_forms
+from tenor.project import resolve
+from tenor.sentiment.analyzers.tone.modifiers import FOLDER, straight_forms
 
 LOWEST, HIGHEST = -4.0, 4.0
 _HEADER = "term\tweight\treason"
@@ -62,6 +63,11 @@ def make_words(rows: dict[str, tuple[float, str]]) -> Words:
 def shipped_words() -> Words:
     """The list that comes with Tenor; its card, `CARD.md` beside it, says how it was made."""
     return read_lexicon(FOLDER / "words.tsv")
+
+
+def words_of(lexicon: str = "") -> Words:
+    """The shipped list, with the words of the file `lexicon` in place of its own; see `read_lexicon`."""
+    return shipped_words().merge(read_lexicon(resolve(lexicon))) if lexicon else shipped_words()
 
 
 def read_lexicon(path: str | Path) -> Words:

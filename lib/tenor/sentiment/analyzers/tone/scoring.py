@@ -3,9 +3,9 @@
 import numpy as np
 import pyarrow as pa
 
-from tenor.sentiment.tone_scorer.contexts import Occurrences, factors, find_occurrences
-from tenor.sentiment.tone_scorer.settings import Settings, shipped_settings
-from tenor.sentiment.tone_scorer.words import Words, shipped_words
+from tenor.sentiment.analyzers.tone.contexts import Occurrences, factors, find_occurrences
+from tenor.sentiment.analyzers.tone.settings import Settings, shipped_settings
+from tenor.sentiment.analyzers.tone.words import Words, shipped_words
 
 
 def score_tokens(

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from tenor.sentiment.tone_scorer.modifiers import FOLDER
+from tenor.sentiment.analyzers.tone.modifiers import FOLDER
 
 
 @dataclass(frozen=True)

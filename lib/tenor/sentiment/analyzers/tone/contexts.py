@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from tenor.sentiment.tone_scorer.modifiers import (
+from tenor.sentiment.analyzers.tone.modifiers import (
     BREAK,
     CAPITAL,
     CONTRAST,
@@ -22,7 +22,7 @@ from tenor.sentiment.tone_scorer.modifiers import (
     WORD,
     form_kinds,
 )
-from tenor.sentiment.tone_scorer.settings import Settings
+from tenor.sentiment.analyzers.tone.settings import Settings
 
 # The modifiers of a word, in the order of the columns of `Occurrences.modifiers`.
 MODIFIERS = ("negated", "reversed", "reduced", "intensified", "diminished", "after_but", "before_but")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenor.corpus.shards import make_shard
-from tenor.sentiment.tone_scorer import score_tokens
+from tenor.sentiment.analyzers.tone import score_tokens
 
 WORDS = [
     "calm",
