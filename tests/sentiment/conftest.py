@@ -28,3 +28,27 @@ def scored() -> Callable[..., Scored]:
         return scores.assign(polarity=polarity, n_scored_words=n_scored_words), corpus
 
     return make
+
+
+@pytest.fixture(scope="session")
+def spoken() -> Callable[..., Scored]:
+    """Make a corpus of documents given as lists of (polarity, voice) or (polarity, voice, speaker)."""
+
+    def make(documents: list[list[tuple]], **metadata) -> Scored:
+        quotations, texts = [], []
+        for doc, sentences in enumerate(documents):
+            text = ""
+            for place, (_, voice, *speaker) in enumerate(sentences):
+                sentence = f"Sentence {place} of the text number {doc}."
+                if voice != "narration":
+                    span = (len(text), len(text) + len(sentence))
+                    quotations.append((str(doc), *span, voice, *(speaker or [None])))
+                text += f"{sentence} "
+            texts.append(text)
+        columns = ["doc_id", "start", "end", "kind", "speaker"]
+        corpus = from_texts(texts, **metadata).with_quotations(pd.DataFrame(quotations, columns=columns))
+        scores = score_sentences(corpus, analyzers=["vader"])
+        polarity = np.array([polarity for sentences in documents for polarity, *_ in sentences], float)
+        return scores.assign(polarity=polarity), corpus
+
+    return make

@@ -76,7 +76,7 @@ def test_groups_each_have_their_poles(scored):
     assert table.columns.tolist() == ["source", *[name for name in COLUMNS if name != "source"]]
     assert table["source"].tolist() == ["Courier", "Lantern", "Lantern"]
     assert table["polarity"].tolist() == [0.8, 0.9, -0.1]
-    assert "1 of 4 scored sentences are left out: they have no source." in table.attrs["notes"]
+    assert "1 of 3 documents are left out: they have no source." in table.attrs["notes"]
 
 
 def test_group_that_is_no_column_of_the_result_stands_first(scored):

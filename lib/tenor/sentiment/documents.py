@@ -20,22 +20,31 @@ def counts_and_means(codes: np.ndarray, values: np.ndarray, n: int) -> tuple[np.
     return counts, np.divide(sums, counts, out=np.full(n, np.nan), where=counts > 0)
 
 
-def _document_rows(scores: pd.DataFrame, corpus: Corpus, analyzer: str) -> pd.DataFrame:
-    sentences = scores_by(scores, analyzer)
-    docs, n = sentences["doc"].to_numpy(), len(corpus.documents)
-    n_scored, polarity = counts_and_means(docs, sentences["polarity"].to_numpy(), n)
-    _, subjectivity = counts_and_means(docs, sentences["subjectivity"].to_numpy(), n)
+def sentence_means(sentences: pd.DataFrame, codes: np.ndarray, n: int) -> pd.DataFrame:
+    """One row each of `n` groups of sentences: their number, how many are scored, and the means of these.
+
+    `codes` give each sentence's group, negative for none.
+    """
+    sentences, codes = sentences[codes >= 0], codes[codes >= 0]
+    n_scored, polarity = counts_and_means(codes, sentences["polarity"].to_numpy(), n)
+    _, subjectivity = counts_and_means(codes, sentences["subjectivity"].to_numpy(), n)
     return pd.DataFrame(
         {
-            "doc": np.arange(n),
-            **{name: corpus.documents[name] for name in ("doc_id", "source", "published")},
-            "analyzer": pd.Categorical([analyzer] * n, categories=analyzers_of(scores)),
-            "n_sentences": np.bincount(docs, minlength=n),
+            "n_sentences": np.bincount(codes, minlength=n),
             "n_scored_sentences": n_scored,
             "polarity": polarity,
             "subjectivity": subjectivity,
         }
     )
+
+
+def _document_rows(scores: pd.DataFrame, corpus: Corpus, analyzer: str) -> pd.DataFrame:
+    sentences = scores_by(scores, analyzer)
+    n = len(corpus.documents)
+    means = sentence_means(sentences, sentences["doc"].to_numpy(), n)
+    labels = {name: corpus.documents[name] for name in ("doc_id", "source", "published")}
+    labels["analyzer"] = pd.Categorical([analyzer] * n, categories=analyzers_of(scores))
+    return pd.concat([pd.DataFrame({"doc": np.arange(n), **labels}), means], axis=1)
 
 
 def document_tone(scores: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

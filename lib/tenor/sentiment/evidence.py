@@ -6,8 +6,8 @@ import pandas as pd
 from tenor.corpus import Corpus
 from tenor.errors import check_choice
 from tenor.parameters import check_value
+from tenor.sentiment.cells import By, Cells, lost_note, make_cells, names_of
 from tenor.sentiment.sentences import analyzers_of, check_scores, scores_by
-from tenor.sentiment.units import check_free, find_units
 from tenor.tables import describe
 
 # Headlines, captions and cries score highest and show least.
@@ -65,32 +65,31 @@ def _poles(rows: pd.DataFrame, corpus: Corpus, n: int) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _poles_by_group(rows: pd.DataFrame, corpus: Corpus, n: int, by: str) -> tuple[pd.DataFrame, int]:
-    """`_poles` of each group, and how many of the sentences belong to none."""
-    check_free(by, _COLUMNS)
-    units = find_units(corpus, by)
-    row_codes = units.groups[units.sentences[rows.index.to_numpy(np.int64)]]
-    names = units.names[by]
-    parts = [_poles(rows[row_codes == i], corpus, n).assign(**{by: name}) for i, name in enumerate(names)]
-    table = pd.concat([_poles(rows[:0], corpus, n).assign(**{by: ""}), *parts], ignore_index=True)
-    return table.astype({by: "string"}), int((row_codes < 0).sum())
+def _poles_by_group(rows: pd.DataFrame, corpus: Corpus, n: int, cells: Cells) -> pd.DataFrame:
+    """`_poles` of each group of `cells`, behind its names."""
+    group = cells.groups_of(rows.reset_index())
+    parted = rows[group >= 0].groupby(group[group >= 0])
+    parts = {number: _poles(part, corpus, n) for number, part in parted}
+    table = pd.concat([_poles(rows[:0], corpus, n), *parts.values()], ignore_index=True)
+    numbers = np.repeat(np.array(list(parts), int), [len(part) for part in parts.values()])
+    return table.assign(**cells.groups.iloc[numbers].reset_index(drop=True))
 
 
 def evidence(
-    scores: pd.DataFrame, corpus: Corpus, *, analyzer: str = "vader", n: int = 5, by: str | None = None
+    scores: pd.DataFrame, corpus: Corpus, *, analyzer: str = "vader", n: int = 5, by: By = None
 ) -> pd.DataFrame:
     """Show the most positive and the most negative sentences.
 
-    One row a sentence: with `by`, a column of the documents, "voice" or "speaker", the group under this
-    name; `pole` ("most positive" or "most negative"), `doc_id`, `source`, `published`, `polarity` (by
-    `analyzer`), `polarity_textblob` or the like (by each other analyzer; missing where it knows no word),
+    One row a sentence: with `by`, which is what `tone` takes, the group under this name; `pole` ("most
+    positive" or "most negative"), `doc_id`, `source`, `published`, `polarity` (by `analyzer`),
+    `polarity_textblob` or the like (by each other analyzer; missing where it knows no word),
     `n_scored_words`, `text` (the sentence as written), `start`, `end` (its characters in the document's
     text).
 
     At each pole stand the `n` strongest scores, equal ones in the order of documents and sentences: one of
-    each document (copies counted as one document) unless there are too few, and no text twice. Sentences of
-    fewer than 5 words are left out and counted in the notes. A pole has fewer rows, or none, where the corpus
-    has no more sentences with a positive or a negative score.
+    each document (copies counted as one document) unless there are too few, which the notes count, and no
+    text twice. Sentences of fewer than 5 words are left out and counted there too. A pole has fewer rows, or
+    none, where there are no more sentences with a positive or a negative score.
 
     These are the extremes, not examples of the usual: an analyzer's errors gather there.
 
@@ -114,23 +113,25 @@ def evidence(
     rows = candidates(scores, corpus)
     own = {f"{value}_{analyzer}": value for value in ("polarity", "n_scored_words")}
     rows = rows.rename(columns=own).dropna(subset="polarity")
-    table, n_lost = (_poles(rows, corpus, n), 0) if by is None else _poles_by_group(rows, corpus, n, by)
+    names = names_of(by, _COLUMNS)
+    cells = make_cells(scores, corpus, names)
+    table = _poles_by_group(rows, corpus, n, cells)
     polarities = ["polarity", *(name for name in table if name.startswith("polarity_"))]
     columns = ["pole", "doc_id", "source", "published", *polarities, "n_scored_words", "text", "start", "end"]
-    notes = [
-        short_note(scores, analyzer),
-        f"Ranked by {analyzer}; one sentence a document unless there are too few.",
-    ]
-    if n_lost:
-        notes.append(f"{n_lost:,} of {len(rows):,} scored sentences are left out: they have no {by}.")
-    if table.empty:
-        notes.append("No sentence has a positive or a negative score.")
     return describe(
-        table[list(dict.fromkeys([*([by] if by else []), *columns]))],
+        table[list(dict.fromkeys([*names, *columns]))],
         title=f"Most positive and most negative sentences by {analyzer}",
         row="one row is a sentence",
-        notes=notes,
+        notes=[short_note(scores, analyzer), *_notes(table, analyzer, names), *lost_note(cells)],
     )
+
+
+def _notes(table: pd.DataFrame, analyzer: str, names: list[str]) -> list[str]:
+    if table.empty:
+        return ["No sentence has a positive or a negative score."]
+    n_further = int(table.duplicated([*names, "pole", "cluster"]).sum())
+    further = f"; {n_further:,} of {len(table):,} are a further one of theirs" if n_further else ""
+    return [f"Ranked by {analyzer}; one sentence a document unless there are too few{further}."]
 
 
 def short_note(scores: pd.DataFrame, analyzer: str | None = None) -> str:

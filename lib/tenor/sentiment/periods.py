@@ -1,5 +1,7 @@
 """Tone over time: means of the documents of each week, month or year, with intervals."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -7,22 +9,37 @@ from tenor.corpus import Corpus
 from tenor.corpus.periods import all_periods
 from tenor.errors import check_choice
 from tenor.parameters import PERIODS
-from tenor.sentiment.groups import COLUMNS, make_interval, shared_notes, summarise
+from tenor.sentiment.cells import By, Cells, names_of
+from tenor.sentiment.groups import (
+    COLUMNS,
+    counted_cells,
+    make_interval,
+    phrase_by,
+    shared_notes,
+    summarise,
+    unit_note,
+)
 from tenor.sentiment.intervals import MIN_DOCUMENTS
-from tenor.sentiment.units import Units, check_free, columns_of, find_units, without_copies
 from tenor.tables import describe
 
 
-def _place_in_time(corpus: Corpus, units: Units, period: str) -> Units:
-    """The units parted by period, too, in a grid of all groups and all periods."""
+def _part_by_period(cells: Cells, corpus: Corpus, period: str) -> Cells:
+    """The cells of each group and period, with a group for every period between the first and the last."""
     dated_codes, dated = corpus.groups(period)
     periods = all_periods(pd.Series(dated, dtype="string"), period)
-    # `dated` holds only the periods in which something was published; the grid has those between them too.
-    numbers = np.append(pd.Index(periods).get_indexer(dated), -1)[dated_codes][units.documents]
-    codes = np.where((units.groups < 0) | (numbers < 0), -1, units.groups * len(periods) + numbers)
-    grid = units.names.loc[np.repeat(units.names.index, len(periods))].reset_index(drop=True)
-    names = grid.assign(period=pd.array(periods * len(units.names), dtype="string"))
-    return units._replace(groups=codes, names=names)
+    # `dated` holds only the periods in which something was published.
+    numbers = np.append(pd.Index(periods).get_indexer(dated), -1)[dated_codes][cells.doc]
+    group = np.where(numbers < 0, -1, cells.group * len(periods) + numbers)
+    grid = cells.groups.loc[np.repeat(cells.groups.index, len(periods))].reset_index(drop=True)
+    grid["period"] = pd.array(periods * len(cells.groups), dtype="string")
+    return replace(cells, groups=grid, group=np.where(cells.group < 0, cells.group, group))
+
+
+def _note_undated(cells: Cells, period: str) -> list[str]:
+    n, n_undated = (len(np.unique(cells.doc[chosen])) for chosen in (slice(None), cells.group == -1))
+    if not n_undated:
+        return []
+    return [f"{n_undated:,} of {n:,} documents are left out: they have no {period}."]
 
 
 def _mask_small(table: pd.DataFrame) -> list[str]:
@@ -42,7 +59,7 @@ def tone_over_time(
     corpus: Corpus,
     *,
     period: str = "auto",
-    by: str | None = None,
+    by: By = None,
     count: str = "documents",
     confidence: float = 0.95,
     n_resamples: int = 1000,
@@ -54,11 +71,11 @@ def tone_over_time(
     its Monday, a month or a year), then the columns of `tone`. Every period between the first and the last of
     the corpus is there: one in which a group published nothing has `n_documents` 0 and missing values.
 
-    `period` is "week", "month", "year", or "auto" for what suits the dates; `by` is a column of the
-    documents, "voice" or "speaker", or None for the whole corpus, without a column of groups. Where fewer
-    than 5 documents with different texts have a score, `polarity`, `low`, `high` and `subjectivity` are
-    missing, as a line through such points would draw chance; the notes count them. Documents without a date
-    as exact as the period are left out and counted there too.
+    `period` is "week", "month", "year", or "auto" for what suits the dates; `by` is what `tone` takes, or
+    None for the whole corpus, without a column of groups. Where fewer than 5 documents with different texts
+    have a score, `polarity`, `low`, `high` and `subjectivity` are missing, as a line through such points
+    would draw chance; the notes count them. Documents without a date as exact as the period are left out and
+    counted there too.
 
     With `count` "stories", near-copies of one text in a group count once: the earliest of them.
 
@@ -82,18 +99,22 @@ def tone_over_time(
     interval, interval_note = make_interval(confidence, n_resamples, seed)
     check_choice("period", period, PERIODS)
     period = corpus.period() if period == "auto" else period
-    for column in columns_of(by):
-        check_free(column, COLUMNS)
-    units = _place_in_time(corpus, find_units(corpus, by), period)
-    units = without_copies(corpus, units, count, by)
-    table = summarise(scores, corpus, units, interval)
-    notes = shared_notes(corpus, units, by, f"{by} or no {period}" if by else period, interval_note)
+    names = names_of(by, COLUMNS)
+    cells = counted_cells(scores, corpus, names, count)
+    placed = _part_by_period(cells, corpus, period)
+    table = summarise(scores, corpus, placed, interval)
     table.attrs["period"] = period
+    _, row = phrase_by([*names, period], "analyzer")
+    title = f"Tone by {period} and {' and '.join(names)}" if names else f"Tone by {period}"
     return describe(
         table,
-        title=f"Tone by {period} and {by}" if by else f"Tone by {period}",
-        row=f"one row is a {by}, a {period} and an analyzer"
-        if by
-        else f"one row is a {period} and an analyzer",
-        notes=[*notes, *_mask_small(table)],
+        title=title,
+        row=row,
+        notes=[
+            *unit_note(corpus),
+            interval_note,
+            *shared_notes(corpus, cells),
+            *_note_undated(placed, period),
+            *_mask_small(table),
+        ],
     )

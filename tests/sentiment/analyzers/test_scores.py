@@ -43,6 +43,7 @@ SENTENCES = [
     "x" * 20_000,
     "Sehr schön, ausgezeichnet; 素晴らしい。",
     "He left: (good) riddance, 1998) bad :( ( ! ) x D. So it was 8 - ) great :-) (!",
+    "slightly END-OF-SENTENCE bad; not",
     "Really not good, really no good, very not good; not! good.",
     "No doubt, no or bad, yeah right, the bomb, to die for; least good, at least good.",
     "GOOD, but great, but GREAT! Good but good, bad but bad.",

@@ -50,7 +50,9 @@ class _Faces:
         from textblob import _text
 
         emoticons = {face.lower() for faces in _text.EMOTICONS.values() for face in faces}
-        self.whole = sorted({"(!)", *(face for face in emoticons if not face.isalpha())})
+        # TextBlob's own mark of the end of a paragraph is no word to it.
+        marks = {"(!)", _text.EOS.lower()}
+        self.whole = sorted({*marks, *(face for face in emoticons if not face.isalpha())})
         cuts = [(face, cut) for face in (*emoticons, "(!)") for cut in range(1, len(face))]
         self.beginning = "|".join(sorted({re.escape(face[:cut]) for face, cut in cuts}))
         self.pieces = sorted({face[cut:end] for face, cut in cuts for end in range(cut + 1, len(face) + 1)})
