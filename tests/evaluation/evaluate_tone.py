@@ -19,7 +19,7 @@ import numpy as np
 from tenor.corpus.shards import make_shard
 from tenor.sentiment import score
 from tenor.sentiment.analyzers.tone import score_tokens
-from tenor.sentiment.training.measures import interval, macro_f1, pearson, spearman
+from tenor.sentiment.measures import interval, macro_f1, pearson, spearman
 from tenor.sentiment.training.models import as_words, cross_validate, prepare, train
 from tenor.sentiment.training.ratings import Ratings, read_ratings
 

@@ -15,6 +15,7 @@ from tenor.prose.loading import (
     near_copies,
     output_over_time,
 )
+from tenor.prose.ratings import agreement_with_ratings
 from tenor.prose.sentiment import agreement, extremes, tone, tone_by_voice, tone_over_time
 from tenor.prose.timelines import changes, first_uses, trend
 from tenor.prose.towards import tone_towards
@@ -22,6 +23,7 @@ from tenor.prose.towards import tone_towards
 __all__ = [
     "accounts",
     "agreement",
+    "agreement_with_ratings",
     "boilerplate",
     "changes",
     "changes_to_copies",

@@ -8,6 +8,7 @@ from tenor.sentiment.evidence import evidence
 from tenor.sentiment.groups import tone
 from tenor.sentiment.limits import known_failures, measured_worth
 from tenor.sentiment.periods import tone_over_time
+from tenor.sentiment.ratings import agreement_with_ratings, calibration, draw_to_rate, read_ratings
 from tenor.sentiment.sentences import score_sentences
 from tenor.sentiment.targets.choices import choose_targets
 from tenor.sentiment.targets.evidence import evidence_towards
@@ -18,9 +19,12 @@ from tenor.sentiment.targets.towards import towards
 __all__ = [
     "ANALYZERS",
     "agreement",
+    "agreement_with_ratings",
+    "calibration",
     "choose_targets",
     "disagreements",
     "document_tone",
+    "draw_to_rate",
     "evidence",
     "evidence_towards",
     "explain_tone",
@@ -28,6 +32,7 @@ __all__ = [
     "known_failures",
     "measured_worth",
     "read_lexicon",
+    "read_ratings",
     "score",
     "score_sentences",
     "score_towards",

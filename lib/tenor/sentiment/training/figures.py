@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tenor.sentiment.training.measures import interval, macro_f1, pearson, spearman
+from tenor.sentiment.measures import interval, macro_f1, pearson, spearman
 from tenor.sentiment.training.ratings import Ratings
 
 BEGIN, END = "<!-- figures: written by the training -->", "<!-- end of figures -->"

@@ -42,15 +42,37 @@ def macro_f1(ratings: np.ndarray, polarity: np.ndarray) -> float:
 
 
 def interval(
-    groups: np.ndarray, ratings: np.ndarray, polarity: np.ndarray, *, n: int = 1000, seed: int = 0
+    groups: np.ndarray,
+    ratings: np.ndarray,
+    polarity: np.ndarray,
+    *,
+    confidence: float = 0.95,
+    n: int = 1000,
+    seed: int = 0,
 ) -> tuple[float, float]:
-    """The middle 95 % of the correlations in `n` draws of whole articles, with replacement."""
-    order = np.argsort(groups, kind="stable")
-    rows = np.split(order, np.flatnonzero(np.diff(groups[order])) + 1)
+    """The middle `confidence` of the correlations in `n` draws of whole groups, with replacement.
+
+    Draws without spread have no correlation and are left out; both bounds are missing where all are so.
+    """
+    codes = np.unique(groups, return_inverse=True)[1]
+    a, b = ratings - ratings.mean(), polarity - polarity.mean()
+    sums = np.column_stack(
+        [np.bincount(codes, weights=values) for values in (np.ones(len(a)), a, b, a * a, b * b, a * b)]
+    )
     random = np.random.default_rng(seed)
-    draws = []
-    for _ in range(n):
-        drawn = np.concatenate([rows[i] for i in random.integers(len(rows), size=len(rows))])
-        draws.append(pearson(ratings[drawn], polarity[drawn]))
-    low, high = np.nanquantile(draws, [0.025, 0.975])
+    draws = np.array([sums[random.integers(len(sums), size=len(sums))].sum(axis=0) for _ in range(n)])
+    correlations = _correlations(draws)
+    known = correlations[~np.isnan(correlations)]
+    if not len(known):
+        return np.nan, np.nan
+    low, high = np.quantile(known, [(1 - confidence) / 2, (1 + confidence) / 2])
     return float(low), float(high)
+
+
+def _correlations(sums: np.ndarray) -> np.ndarray:
+    """Pearson's r of each row: how many, the sums of a and b, of their squares, and of their products."""
+    n, a, b, aa, bb, ab = sums.T
+    spread_a, spread_b = aa / n - (a / n) ** 2, bb / n - (b / n) ** 2
+    has_spread = (spread_a > 1e-12 * (aa / n)) & (spread_b > 1e-12 * (bb / n))
+    scale = np.sqrt(np.where(has_spread, spread_a * spread_b, 1))
+    return np.where(has_spread, np.clip((ab / n - a * b / n**2) / scale, -1, 1), np.nan)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tenor.sentiment.training.measures import interval, macro_f1, pearson, spearman
+from tenor.sentiment.measures import interval, macro_f1, pearson, spearman
 
 
 def test_correlations_of_values_by_hand():
@@ -29,6 +29,19 @@ def test_the_interval_is_steady_and_holds_the_correlation():
     low, high = interval(groups, ratings, polarity, n=200)
     assert low < pearson(ratings, polarity) < high
     assert (low, high) == interval(groups, ratings, polarity, n=200)
+
+
+def test_a_lower_confidence_has_a_narrower_interval():
+    random = np.random.default_rng(2)
+    ratings, noise = random.normal(size=(2, 300))
+    wide, narrow = (
+        interval(np.arange(300), ratings, ratings + noise, confidence=confidence, n=400)
+        for confidence in (0.95, 0.8)
+    )
+    assert wide[0] < narrow[0] < narrow[1] < wide[1]
+    # As far on each side: the correlations of draws lie nearly evenly around that of the whole.
+    r = pearson(ratings, ratings + noise)
+    assert (r - narrow[0]) / (narrow[1] - r) == pytest.approx(1, abs=0.35)
 
 
 def test_articles_are_drawn_whole():
