@@ -12,7 +12,7 @@ from tenor.sentiment import score_sentences
 Scored = tuple[pd.DataFrame, Corpus]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def scored() -> Callable[..., Scored]:
     """Make a corpus of documents given as lists of polarities, one a sentence; None is no known word."""
 

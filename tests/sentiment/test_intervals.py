@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tenor.sentiment.intervals import bootstrap_mean
+from tenor.sentiment.intervals import bootstrap_mean, bounds_of
 
 SETTINGS = {"confidence": 0.95, "n_resamples": 400, "seed": 1}
 
@@ -69,9 +69,21 @@ def test_a_document_of_a_large_cluster_counts_once_in_the_mean():
     assert high > 0.7
 
 
-def test_about_95_of_100_intervals_hold_the_true_mean():
+@pytest.mark.parametrize("n", [5, 10, 40])
+def test_about_95_of_100_intervals_hold_the_true_mean(n):
     random = np.random.default_rng(7)
-    samples = random.gamma(2, 0.1, (300, 40))
+    samples = random.normal(0.2, 0.1, (300, n))
     intervals = np.array([bounds(sample, seed=seed) for seed, sample in enumerate(samples)])
     covered = (intervals[:, 0] <= 0.2) & (intervals[:, 1] >= 0.2)
-    assert 0.88 <= covered.mean() <= 0.98
+    assert 0.91 <= covered.mean() <= 0.98
+
+
+def test_bounds_of_many_stories_are_the_percentiles():
+    draws = np.linspace(0, 1, 1001)
+    np.testing.assert_allclose(bounds_of(draws, 10**6, 0.95), [0.025, 0.975], atol=1e-4)
+
+
+def test_bounds_of_five_stories_lie_further_out():
+    # Student's t of 4 degrees of freedom at 0.975 is 2.776; times the root of 5/4 it is 3.104, behind which
+    # the normal distribution has 0.00095.
+    np.testing.assert_allclose(bounds_of(np.linspace(0, 1, 1001), 5, 0.95), [0.00095, 0.99905], atol=1e-5)

@@ -3,6 +3,7 @@
 from tenor.sentiment.agreements import agreement, disagreements
 from tenor.sentiment.analyzers import ANALYZERS, score
 from tenor.sentiment.analyzers.tone import explain_tone, read_lexicon
+from tenor.sentiment.differences import differences
 from tenor.sentiment.documents import document_tone
 from tenor.sentiment.evidence import evidence
 from tenor.sentiment.groups import tone
@@ -22,6 +23,7 @@ __all__ = [
     "agreement_with_ratings",
     "calibration",
     "choose_targets",
+    "differences",
     "disagreements",
     "document_tone",
     "draw_to_rate",

@@ -137,15 +137,6 @@ def fill_cells(
     return Cells(groups, of_group, doc, unit, of_unit, int((~known).sum()), len(units))
 
 
-def lost_note(cells: Cells) -> list[str]:
-    """A footnote on the documents or sentences without a group, if there are any."""
-    if not cells.n_lost:
-        return []
-    units = "sentences" if cells.unit == "sentence" else "documents"
-    wanted = " or no ".join(cells.groups)
-    return [f"{cells.n_lost:,} of {cells.n_units:,} {units} are left out: they have no {wanted}."]
-
-
 def _part(corpus: Corpus, name: str, units: np.ndarray, docs: np.ndarray) -> tuple[np.ndarray, list[str]]:
     """The place of each unit's value of one column, -1 for none, and the values."""
     if name not in TOKEN_COLUMNS:

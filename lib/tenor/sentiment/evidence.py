@@ -6,7 +6,8 @@ import pandas as pd
 from tenor.corpus import Corpus
 from tenor.errors import check_choice
 from tenor.parameters import check_value
-from tenor.sentiment.cells import By, Cells, lost_note, make_cells, names_of
+from tenor.sentiment.cells import By, Cells, make_cells, names_of
+from tenor.sentiment.notes import lost_note
 from tenor.sentiment.sentences import analyzers_of, check_scores, scores_by
 from tenor.tables import describe
 

@@ -10,12 +10,12 @@ _DRAWS_AT_ONCE = 2_000_000
 def bootstrap_mean(
     values: np.ndarray, clusters: np.ndarray, *, confidence: float, n_resamples: int, seed: int
 ) -> tuple[float, float]:
-    """Bounds of the mean of `values`, by a percentile bootstrap over clusters of documents.
+    """Bounds of the mean of `values`, by a percentile bootstrap over clusters of documents; see
+    `bounds_of`.
 
     `values` are the documents' scores, missing ones left out; `clusters` say which documents are copies of
     one another: they are drawn together, since a text printed three times is one observation. Each document
-    of a resample counts once in its mean. Both bounds are missing with fewer than `MIN_DOCUMENTS` clusters;
-    with fewer than about 20 the interval is somewhat too narrow.
+    of a resample counts once in its mean. Both bounds are missing with fewer than `MIN_DOCUMENTS` clusters.
 
     References
     ----------
@@ -42,5 +42,26 @@ def bootstrap_mean(
         block = means[first : first + step]
         draws = random.integers(len(sizes), size=(len(block), len(sizes)))
         block[:] = sums[draws].sum(axis=1) / sizes[draws].sum(axis=1)
-    low, high = np.quantile(means, [(1 - confidence) / 2, (1 + confidence) / 2])
+    return bounds_of(means, len(sizes), confidence)
+
+
+def bounds_of(draws: np.ndarray, n: int, confidence: float) -> tuple[float, float]:
+    """Bounds that hold the statistic of `n` stories, from its values in resamples (missing ones left out).
+
+    Percentiles of resamples lie too close together for small `n`: with five stories, "95 %" hold the truth in
+    82 of 100 samples. These are taken further out, as far as the bounds of Student's t lie from those of the
+    normal distribution with the plug-in deviation, which makes it 92.
+
+    References
+    ----------
+    Hesterberg 2015, "What teachers should know about the bootstrap", section 4.3 (expanded percentiles).
+
+    >>> low, high = bounds_of(np.linspace(0, 1, 101), 1000, 0.9)
+    >>> round(low, 2), round(high, 2)
+    (0.05, 0.95)
+    """
+    from scipy.special import ndtr, stdtrit
+
+    tail = ndtr(np.sqrt(n / (n - 1)) * stdtrit(n - 1, (1 - confidence) / 2))
+    low, high = np.nanquantile(draws, [tail, 1 - tail])
     return float(low), float(high)

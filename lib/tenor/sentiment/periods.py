@@ -10,16 +10,9 @@ from tenor.corpus.periods import all_periods
 from tenor.errors import check_choice
 from tenor.parameters import PERIODS
 from tenor.sentiment.cells import By, Cells, names_of
-from tenor.sentiment.groups import (
-    COLUMNS,
-    counted_cells,
-    make_interval,
-    phrase_by,
-    shared_notes,
-    summarise,
-    unit_note,
-)
 from tenor.sentiment.intervals import MIN_DOCUMENTS
+from tenor.sentiment.notes import phrase_by, shared_notes, unit_note
+from tenor.sentiment.summaries import COLUMNS, counted_cells, make_interval, summarise
 from tenor.tables import describe
 
 
