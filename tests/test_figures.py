@@ -27,9 +27,21 @@ TONE = pd.DataFrame(
     {
         "source": ["Courier", "Courier", "Lantern", "Lantern"],
         "analyzer": ["textblob", "vader"] * 2,
+        "n_documents": 9,
         "polarity": [0.1, 0.2, -0.1, np.nan],
         "low": [0.0, 0.1, -0.2, np.nan],
         "high": [0.2, 0.3, 0.0, np.nan],
+    }
+)
+DIFFERENCES = pd.DataFrame(
+    {
+        "source": ["Courier", "Courier", "Lantern"],
+        "other": ["Lantern", "Tide", "Tide"],
+        "analyzer": "vader",
+        "difference": [0.2, -0.1, np.nan],
+        "low": [0.1, -0.3, np.nan],
+        "high": [0.3, 0.1, np.nan],
+        "p_adjusted": [0.01, 0.4, np.nan],
     }
 )
 OVER_TIME = pd.DataFrame(
@@ -151,9 +163,8 @@ def test_tone_draws_a_point_a_group_and_analyzer():
     ax = figures.tone(TONE).axes[0]
     assert labels(ax.yaxis) == ["Courier", "Lantern"]
     drawn = [container.lines[0].get_xdata().tolist() for container in ax.containers]
-    assert drawn[0] == [0.1, -0.1]
-    assert drawn[1][0] == 0.2
-    assert np.isnan(drawn[1][1])
+    assert drawn == [[0.1, -0.1], [0.2]]
+    assert ax.get_xlabel().endswith("not drawn: 1 of 4, of too few documents")
 
 
 def test_tone_of_the_whole_corpus():
@@ -162,10 +173,66 @@ def test_tone_of_the_whole_corpus():
 
 
 def test_tone_over_time_draws_a_line_an_analyzer():
-    table = TONE.assign(period=["2031-03", "2031-03", "2031-04", "2031-04"])
+    table = TONE.rename(columns={"source": "period"})
+    table["period"] = ["2031-03", "2031-03", "2031-04", "2031-04"]
     ax = figures.tone_over_time(table).axes[0]
     assert [line.get_label() for line in ax.lines[:2]] == ["textblob", "vader"]
     assert labels(ax.xaxis) == ["2031-03", "2031-04"]
+
+
+def test_tone_draws_the_largest_of_many_groups_and_none_without_an_interval():
+    rows = {"source": [f"paper {n:02}" for n in range(40)], "analyzer": "vader", "n_documents": range(40)}
+    table = pd.DataFrame({**rows, "polarity": 0.1, "low": 0.0, "high": 0.2})
+    table.loc[39, "low"] = np.nan
+    ax = figures.tone(table).axes[0]
+    assert labels(ax.yaxis) == [f"paper {n:02}" for n in range(15, 39)]
+    assert ax.get_title(loc="left") == "Tone (the largest 24 of 39)"
+
+
+def test_tone_by_two_columns_has_a_panel_an_analyzer_and_markers_for_the_second():
+    pairs = {"source": ["Courier"] * 4 + ["Lantern"] * 4, "voice": (["narration"] * 2 + ["direct"] * 2) * 2}
+    measures = {"n_documents": 9, "polarity": 0.1, "low": 0.0, "high": 0.2}
+    table = pd.DataFrame({**pairs, "analyzer": ["textblob", "vader"] * 4, **measures})
+    figure = figures.tone(table)
+    assert [ax.get_title(loc="left") for ax in figure.axes] == ["textblob", "vader"]
+    assert labels(figure.axes[0].yaxis) == ["Courier", "Lantern"]
+    assert [text.get_text() for text in figure.legends[0].get_texts()] == ["narration", "direct"]
+    lines = [container.lines[0] for container in figure.axes[0].containers]
+    assert len({line.get_marker() for line in lines}) == 2
+    assert all(first < second for first, second in zip(*(line.get_ydata() for line in lines), strict=True))
+
+
+def test_tone_over_time_of_groups_has_a_panel_an_analyzer_and_a_line_a_group():
+    table = pd.concat([TONE.assign(voice=voice) for voice in ("narration", "direct")])
+    table = table.assign(period=["2031-03", "2031-03", "2031-04", "2031-04"] * 2)
+    figure = figures.tone_over_time(table[["voice", "period", "analyzer", "polarity", "low", "high"]])
+    assert [ax.get_title(loc="left") for ax in figure.axes[:2]] == ["textblob", "vader"]
+    assert [text.get_text() for text in figure.legends[0].get_texts()] == ["narration", "direct"]
+    assert [line.get_ydata()[0] for line in figure.axes[1].lines[:2]] == [0.2, 0.2]
+
+
+def test_differences_fill_those_that_are_sure():
+    ax = figures.differences(DIFFERENCES).axes[0]
+    assert labels(ax.yaxis) == ["Courier − Lantern", "Courier − Tide"]
+    assert ax.containers[0].lines[0].get_xdata().tolist() == [0.2, -0.1]
+    white = [line for line in ax.lines if line.get_markerfacecolor() == "white"]
+    assert [line.get_xdata().tolist() for line in white] == [[-0.1]]
+    assert ax.get_xlabel().endswith("not drawn: 1 of 3, of too few stories")
+
+
+def test_differences_within_groups_name_them():
+    table = DIFFERENCES.rename(columns={"source": "voice"})
+    table.insert(0, "source", ["Tide", "Flare", "Flare"])
+    ax = figures.differences(table).axes[0]
+    assert labels(ax.yaxis) == ["Tide: Courier − Lantern", "Flare: Courier − Tide"]
+
+
+def test_many_differences_are_drawn_as_the_surest():
+    table = pd.concat([DIFFERENCES.head(1)] * 30, ignore_index=True)
+    table = table.assign(other=[f"paper {n}" for n in range(30)], p_adjusted=np.linspace(1, 0, 30))
+    figure = figures.differences(table)
+    assert figure.get_suptitle() == "Differences in tone (the surest 20 of 30 pairs)"
+    assert labels(figure.axes[0].yaxis)[0] == "Courier − paper 10"
 
 
 @pytest.mark.parametrize(
@@ -176,7 +243,8 @@ def test_tone_over_time_draws_a_line_an_analyzer():
         (figures.keyness, KEYNESS),
         (figures.trends, TRENDS),
         (figures.tone, TONE),
-        (figures.tone_over_time, TONE.assign(period="2031")),
+        (figures.tone_over_time, TONE.rename(columns={"source": "period"})),
+        (figures.differences, DIFFERENCES),
     ],
 )
 def test_empty_tables_are_said_and_figures_are_closed(draw, table):

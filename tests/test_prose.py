@@ -242,8 +242,59 @@ def test_groups_without_intervals_are_not_ordered():
     assert sentence.startswith("Fewer than two groups")
 
 
+def test_tone_by_two_columns_says_where_the_second_lies_apart():
+    table = tone_of([0.2, -0.1, 0.9, 0.1], [0.1, -0.2, None, 0.0], [0.3, 0.0, None, 0.2])
+    table = table.assign(source=["Courier", "Courier", "Lantern", "Lantern"])
+    table.insert(1, "voice", ["narration", "direct"] * 2)
+    assert prose.tone(table) == (
+        "- By **vader**, the intervals of one voice and another lie apart in 1 of 1 source: **Courier**, "
+        "narration highest (+0.20, +0.10 to +0.30), direct lowest (-0.10, -0.20 to +0.00)."
+    )
+    assert prose.tone(table.assign(low=None)).startswith("No group has enough documents for an interval")
+
+
+def test_tone_over_time_of_groups_names_them():
+    table = tone_of([0.2, 0.0], [0.1, -0.05], [0.3, 0.1]).rename(columns={"source": "voice"})
+    table.insert(1, "period", ["2031-03", "2031-04"])
+    assert prose.tone_over_time(table) == (
+        "- By **vader**, the mean is highest for Courier in March 2031 (+0.20, +0.10 to +0.30), lowest for "
+        "Lantern in April 2031 (+0.00, -0.05 to +0.10)."
+    )
+
+
+def differences_of(*rows, **blocks):
+    columns = ["voice", "other", "analyzer", "difference", "low", "high", "p_adjusted"]
+    table = pd.DataFrame(rows, columns=columns).assign(**blocks)
+    return table[[*blocks, *columns]]
+
+
+def test_differences_that_are_sure_name_the_higher_group_first():
+    table = differences_of(
+        ("direct", "narration", "vader", -0.2, -0.3, -0.1, 0.01),
+        ("indirect", "narration", "vader", 0.1, -0.1, 0.3, 0.4),
+        ("indirect", "direct", "vader", None, None, None, None),
+        source="Courier",
+    )
+    assert prose.differences(table) == (
+        "- By **vader**, 1 of 2 pairs differ surely: **narration** above **direct** in Courier by 0.20 "
+        "(+0.10 to +0.30).\n- 1 pair with too few stories by at least one analyzer."
+    )
+
+
+def test_differences_of_which_none_is_sure():
+    rows = [
+        ("Courier", "Tide", "tone", 0.1, -0.1, 0.3, 0.4),
+        ("Lantern", "Tide", "tone", 0.2, -0.1, 0.5, 0.3),
+    ]
+    assert prose.differences(differences_of(*rows)) == (
+        "- By **tone**, none of 2 pairs differs surely; the widest difference is **Lantern** above **Tide** "
+        "by 0.20 (-0.10 to +0.50)."
+    )
+    assert prose.differences(differences_of()) == "No two groups have enough stories to be compared."
+
+
 def tone_of(polarity, low, high):
-    sources = ["Courier", "Lantern", "Wire"]
+    sources = ["Courier", "Lantern", "Wire", "Tide"][: len(polarity)]
     return pd.DataFrame(
         {"source": sources, "analyzer": "vader", "polarity": polarity, "low": low, "high": high}
     )

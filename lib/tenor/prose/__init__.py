@@ -3,6 +3,8 @@
 The sentences are Markdown, and are written anew in each run: no number of theirs is fixed.
 """
 
+from tenor.prose.arcs import arcs
+from tenor.prose.differences import differences
 from tenor.prose.frequency import company, keywords, lines_of, network, top_words, variety
 from tenor.prose.loading import (
     accounts,
@@ -16,7 +18,7 @@ from tenor.prose.loading import (
     output_over_time,
 )
 from tenor.prose.ratings import agreement_with_ratings
-from tenor.prose.sentiment import agreement, extremes, tone, tone_by_voice, tone_over_time
+from tenor.prose.sentiment import agreement, extremes, tone, tone_over_time
 from tenor.prose.timelines import changes, first_uses, trend
 from tenor.prose.towards import tone_towards
 
@@ -24,11 +26,13 @@ __all__ = [
     "accounts",
     "agreement",
     "agreement_with_ratings",
+    "arcs",
     "boilerplate",
     "changes",
     "changes_to_copies",
     "collection",
     "company",
+    "differences",
     "extremes",
     "first_uses",
     "fitness",
@@ -40,7 +44,6 @@ __all__ = [
     "network",
     "output_over_time",
     "tone",
-    "tone_by_voice",
     "tone_over_time",
     "tone_towards",
     "top_words",

@@ -3,17 +3,23 @@
 import pandas as pd
 
 from tenor.formats import MISSING, number_of
-from tenor.prose.phrases import in_period, plain
+from tenor.prose.phrases import MOST_GROUPS, in_period, plain
 
 
 def tone(table: pd.DataFrame) -> str:
-    """Which group scores highest and lowest by each analyzer, and whether chance could exchange them."""
+    """Which group scores highest and lowest by each analyzer, and whether chance could exchange them.
+
+    Of a table by two columns or more: in which groups of the first the groups of the last lie apart.
+    """
+    names = list(table.columns[: list(table.columns).index("analyzer")]) if "analyzer" in table else []
     if table.empty:
         return f"No document has a value of *{plain(table.columns[0])}*, so there are no groups to compare."
     known = table[table["polarity"].notna()]
     if known.empty:
         return "No sentence holds a word that the analyzers know."
     sure = known[known["low"].notna()]
+    if len(names) > 1:
+        return _apart_within(sure, names)
     parts = [
         (name, part) for name, part in sure.groupby("analyzer", sort=False, observed=True) if len(part) > 1
     ]
@@ -22,8 +28,34 @@ def tone(table: pd.DataFrame) -> str:
     return "\n".join(_extremes(name, part, known.columns[0]) for name, part in parts)
 
 
+def _apart_within(sure: pd.DataFrame, names: list[str]) -> str:
+    """In which groups of the first columns the intervals of those of the last lie apart, by analyzer."""
+    *firsts, last = names
+    lines = []
+    for analyzer, part in sure.groupby("analyzer", sort=False, observed=True):
+        groups = [(key, rows) for key, rows in part.groupby(firsts, sort=False) if len(rows) > 1]
+        ends = [(key, _ends(rows)) for key, rows in groups]
+        apart = [(key, top, bottom) for key, (top, bottom) in ends if top["low"] > bottom["high"]]
+        told = "; ".join(
+            f"**{plain(' · '.join(map(str, key)))}**, {plain(top[last])} highest ({_with_interval(top)}), "
+            f"{plain(bottom[last])} lowest ({_with_interval(bottom)})"
+            for key, top, bottom in apart[:MOST_GROUPS]
+        )
+        more = f"; and {len(apart) - MOST_GROUPS:,} more" if len(apart) > MOST_GROUPS else ""
+        among = number_of(len(groups), " and ".join(firsts))
+        lines.append(
+            f"- By **{analyzer}**, the intervals of one {last} and another lie apart in {len(apart):,} of "
+            f"{among}{': ' if apart else ''}{told}{more}."
+        )
+    return "\n".join(lines) or "No group has enough documents for an interval, so no order is sure."
+
+
+def _ends(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    return rows.loc[rows["polarity"].idxmax()], rows.loc[rows["polarity"].idxmin()]
+
+
 def _extremes(analyzer: str, part: pd.DataFrame, group: str) -> str:
-    top, bottom = part.loc[part["polarity"].idxmax()], part.loc[part["polarity"].idxmin()]
+    top, bottom = _ends(part)
     apart = top["low"] > bottom["high"]
     verdict = "lie apart" if apart else "overlap, so the order may be chance"
     return (
@@ -37,49 +69,25 @@ def _with_interval(row: pd.Series) -> str:
     return f"{row['polarity']:+.2f}{interval}"
 
 
-def tone_by_voice(table: pd.DataFrame, analyzer: str = "tone") -> str:
-    """In which groups a quoted voice and the narration lie apart, by one analyzer."""
-    known = table[(table["analyzer"] == analyzer) & table["low"].notna()]
-    if known.empty:
-        return "No group has enough documents of a voice for an interval."
-    group = known.columns[0]
-    pairs = [_against_narration(name, part) for name, part in known.groupby(group, sort=False)]
-    lines = [line for lines in pairs for line in lines]
-    if not any(len(part) > 1 for _, part in known.groupby(group, sort=False)):
-        return "No group has enough documents of two voices to compare them."
-    return "\n".join(lines) or f"By **{analyzer}**, in no group do quoted and narrated sentences lie apart."
-
-
-def _against_narration(name: str, part: pd.DataFrame) -> list[str]:
-    """A line for each quoted voice of a group whose interval does not meet that of the narration."""
-    narrated = part[part["voice"] == "narration"]
-    lines = []
-    for _, own in narrated.iterrows():
-        for _, row in part[part["voice"] != "narration"].iterrows():
-            if row["low"] > own["high"] or row["high"] < own["low"]:
-                side = "above" if row["low"] > own["high"] else "below"
-                lines.append(
-                    f"- In {plain(name)}, {row['voice']} quotation ({_with_interval(row)}) lies {side} the "
-                    f"narration ({_with_interval(own)})."
-                )
-    return lines
-
-
 def tone_over_time(table: pd.DataFrame) -> str:
     """How far the tone moves by each analyzer, and where it cannot be said."""
     known = table[table["polarity"].notna()]
     if known.empty:
         return "No period has enough documents for a mean."
     unit = table.attrs.get("period", "period")
+    names = list(table.columns[: list(table.columns).index("period")])
     lines = []
-    for name, part in known.groupby("analyzer", sort=False):
-        top, bottom = part.loc[part["polarity"].idxmax()], part.loc[part["polarity"].idxmin()]
-        lines.append(
-            f"- By **{name}**, the mean is highest in {in_period(unit, top['period'])} "
-            f"({_with_interval(top)}), lowest in {in_period(unit, bottom['period'])} "
-            f"({_with_interval(bottom)})."
+    for name, part in known.groupby("analyzer", sort=False, observed=True):
+        highest, lowest = (
+            f"{_of_group(row, names)}in {in_period(unit, row['period'])} ({_with_interval(row)})"
+            for row in _ends(part)
         )
+        lines.append(f"- By **{name}**, the mean is highest {highest}, lowest {lowest}.")
     return "\n".join(lines)
+
+
+def _of_group(row: pd.Series, names: list[str]) -> str:
+    return f"for {plain(' · '.join(str(row[name]) for name in names))} " if names else ""
 
 
 def agreement(table: pd.DataFrame) -> str:

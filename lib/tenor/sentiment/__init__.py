@@ -3,6 +3,7 @@
 from tenor.sentiment.agreements import agreement, disagreements
 from tenor.sentiment.analyzers import ANALYZERS, score
 from tenor.sentiment.analyzers.tone import explain_tone, read_lexicon
+from tenor.sentiment.arcs import arcs
 from tenor.sentiment.differences import differences
 from tenor.sentiment.documents import document_tone
 from tenor.sentiment.evidence import evidence
@@ -21,6 +22,7 @@ __all__ = [
     "ANALYZERS",
     "agreement",
     "agreement_with_ratings",
+    "arcs",
     "calibration",
     "choose_targets",
     "differences",

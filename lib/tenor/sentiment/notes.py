@@ -1,5 +1,6 @@
 """Footnotes of tables of tone: what a mean is of, and what was left out or masked."""
 
+import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
@@ -19,17 +20,23 @@ def unit_note(corpus: Corpus) -> list[str]:
     return notes if len(corpus.documents) else [*notes, "No document is selected."]
 
 
+def copies_note(corpus: Corpus, cells: Cells) -> list[str]:
+    """A footnote on near-copies, if there are any: left out, or drawn together."""
+    n_documents = len(corpus.documents)
+    n_dropped = len(np.unique(cells.doc[cells.group == COPY]))
+    n_copies = n_documents - corpus.documents["cluster"].nunique()
+    if n_dropped:
+        return [f"Counted once a story: {n_dropped:,} later near-copies are left out."]
+    if n_copies:
+        return [
+            f"{n_copies:,} of {n_documents:,} documents nearly repeat another; copies are resampled together."
+        ]
+    return []
+
+
 def shared_notes(corpus: Corpus, cells: Cells) -> list[str]:
     """What every table of tone says of copies, and of documents or sentences without a group."""
-    n_documents, n_dropped = len(corpus.documents), int((cells.group == COPY).sum())
-    n_copies = n_documents - corpus.documents["cluster"].nunique()
-    notes = []
-    if n_dropped:
-        notes.append(f"Counted once a story: {n_dropped:,} later near-copies are left out.")
-    elif n_copies:
-        notes.append(
-            f"{n_copies:,} of {n_documents:,} documents nearly repeat another; copies are resampled together."
-        )
+    notes = copies_note(corpus, cells)
     if cells.unit == "sentence":
         notes.append("A document counts in each group that it has sentences of, with the mean of these.")
     return [*notes, *lost_note(cells)]
