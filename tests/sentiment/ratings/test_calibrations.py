@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tenor.errors import UserError
 from tenor.sentiment import ANALYZERS, score
-from tenor.sentiment.ratings import agreement_with_ratings, calibration
+from tenor.sentiment.ratings import agreement_with_ratings, calibration, read_ratings
 from tenor.sentiment.ratings.calibrations import MIN_SENTENCES, _bins
 from tenor.tables import describe
 
@@ -130,7 +130,6 @@ def test_bins_of_different_scores_are_nearly_equal(scores, n_bins):
         (rated(1), {"analyzers": []}, "names none"),
         (rated(1), {"analyzers": ["wader"]}, "did you mean 'vader'"),
         (rated(1), {"n_resamples": 5}, "n_resamples = 5 is too small"),
-        (rated(), {}, "ratings have no row"),
         (rated(1).drop(columns="rating"), {}, "ratings lack the column 'rating'"),
     ],
 )
@@ -142,3 +141,12 @@ def test_what_is_wrong_is_told(function, ratings, how, message):
 def test_bins_are_one_at_least():
     with pytest.raises(UserError, match="n_bins = 0 is no number of bins"):
         calibration(rated(1), n_bins=0)
+
+
+def test_no_ratings_give_no_measures():
+    ratings = read_ratings("")
+    table = agreement_with_ratings(ratings)
+    assert table["n_sentences"].tolist() == [0, 0, 0]
+    assert table[["pearson_r", "macro_f1", "share_scored"]].isna().all(axis=None)
+    assert calibration(ratings).empty
+    assert table.attrs["notes"][-1].startswith("No ratings are given: fill in the sample")

@@ -18,7 +18,11 @@ from tenor.tables import describe
 MIN_SENTENCES = 20
 _LEAST_PAIRS = 3
 UNSCORED = "unscored"
-_COLUMNS = ("analyzer", "n_sentences", "n_scored", "pearson_r", "low", "high", "spearman_rho", "macro_f1")
+_BIN_COLUMNS = ["analyzer", "bin", "n_sentences", "polarity", "rating", "low", "high"]
+_COLUMNS = (
+    *("analyzer", "n_sentences", "n_scored", "pearson_r", "low", "high"),
+    *("spearman_rho", "macro_f1", "share_scored"),
+)
 
 
 def agreement_with_ratings(
@@ -49,8 +53,8 @@ def agreement_with_ratings(
     Raises
     ------
     UserError
-        If an analyzer is unknown or none is given, `ratings` lack a column or have no row, or a parameter of
-        the interval is out of range.
+        If an analyzer is unknown or none is given, `ratings` lack a column, or a parameter of the interval is
+        out of range.
 
     >>> ratings = pd.DataFrame({"text": ["A great day.", "A bad night.", "It rains."], "rating": [3, -2, 0]})
     >>> table = agreement_with_ratings(ratings, analyzers=["vader"])
@@ -128,7 +132,7 @@ def calibration(
         for label, inside in _bins(polarity, n_bins)
     ]
     return describe(
-        pd.DataFrame(rows).astype({"analyzer": "string", "bin": "string"}),
+        pd.DataFrame(rows, columns=_BIN_COLUMNS).astype({"analyzer": "string", "bin": "string"}),
         title="Mean rating of sentences by their score",
         row="one row is an analyzer and a bin of its score",
         notes=[
@@ -146,10 +150,8 @@ def _score(ratings: pd.DataFrame, analyzers: Sequence[str], lexicon: str) -> dic
     analyzers = [check_choice("analyzers", analyzer, ANALYZERS) for analyzer in dict.fromkeys(analyzers)]
     if not analyzers:
         raise UserError(f"analyzers = {analyzers!r} names none; give one or more of {', '.join(ANALYZERS)}")
-    missing = [name for name in ("text", "rating") if name not in ratings]
-    if missing or ratings.empty:
-        what = f"lack the column {missing[0]!r}" if missing else "have no row"
-        raise UserError(f"ratings {what}; make them with read_ratings(path)")
+    if missing := [name for name in ("text", "rating") if name not in ratings]:
+        raise UserError(f"ratings lack the column {missing[0]!r}; make them with read_ratings(path)")
     texts = [straighten(text) for text in ratings["text"]]
     return {name: score(texts, analyzer=name, lexicon=lexicon)["polarity"].to_numpy() for name in analyzers}
 
@@ -171,13 +173,15 @@ def _compare(
     name: str, wanted: np.ndarray, polarity: np.ndarray, groups: np.ndarray, how: dict[str, float]
 ) -> dict[str, object]:
     n_scored, found = int((~np.isnan(polarity)).sum()), np.nan_to_num(polarity)
-    r = rho = low = high = np.nan
+    r = rho = low = high = f1 = share = np.nan
+    if len(wanted):
+        f1, share = macro_f1(wanted, found), n_scored / len(wanted)
     if len(wanted) >= _LEAST_PAIRS:
         r, rho = pearson(wanted, found), spearman(wanted, found)
     if len(wanted) >= MIN_SENTENCES and len(np.unique(groups)) >= MIN_DOCUMENTS:
         low, high = interval(groups, wanted, found, **how)
-    values = (name, len(wanted), n_scored, r, low, high, rho, macro_f1(wanted, found))
-    return {**dict(zip(_COLUMNS, values, strict=True)), "share_scored": n_scored / len(wanted)}
+    values = (name, len(wanted), n_scored, r, low, high, rho, f1, share)
+    return dict(zip(_COLUMNS, values, strict=True))
 
 
 def _bins(polarity: np.ndarray, n_bins: int) -> list[tuple[str, np.ndarray]]:

@@ -28,7 +28,8 @@ def read_ratings(path: str | Path, corpus: Corpus | None = None) -> pd.DataFrame
 
     One row a rated sentence, in the order of the file: `text`, `rating` (mean of the raters), `n_raters`,
     `doc_id` (missing where unknown). Rows of the same text and `doc_id` are one sentence; a rater who rates
-    it twice counts once, with the mean. White space does not part texts.
+    it twice counts once, with the mean. White space does not part texts. The path "" gives a table without
+    rows.
 
     With a corpus, only sentences that stand in it are kept, with the `doc_id` of their document: the named
     one if it holds the text, else the first that has it as a sentence. Notes count what is empty or left out,
@@ -49,6 +50,8 @@ def read_ratings(path: str | Path, corpus: Corpus | None = None) -> pd.DataFrame
                text  rating  n_raters doc_id
     0  A great day.     2.5         2   <NA>
     """
+    if not str(path):
+        return _no_ratings()
     sheet = read_sheet(path)
     _check_text_column(sheet)
     values, n_words = read_numbers(sheet)
@@ -59,6 +62,16 @@ def read_ratings(path: str | Path, corpus: Corpus | None = None) -> pd.DataFrame
         table, lost = _place(table, corpus, sheet.name)
         notes += lost
     return describe(table, title="Sentences rated by people", row="one row is a sentence", notes=notes)
+
+
+def _no_ratings() -> pd.DataFrame:
+    columns = {"text": "string", "rating": float, "n_raters": int, "doc_id": "string"}
+    return describe(
+        pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in columns.items()}),
+        title="Sentences rated by people",
+        row="one row is a sentence",
+        notes=["No ratings are given: fill in the sample that is drawn, and name its file as ratings."],
+    )
 
 
 def _check_text_column(sheet: Sheet) -> None:
