@@ -13,6 +13,9 @@ from tenor.formats import bounded_column, shown_values
         ("document_share", [0.5], ["50.0%"]),
         ("p_value", [0.0004, 0.02], ["<0.001", "0.020"]),
         ("polarity", [0.25, -0.1], ["+0.250", "-0.100"]),
+        ("tone", [0.25, -0.1], ["+0.25", "-0.10"]),
+        ("pearson_r", [0.25, -0.1], ["0.25", "-0.10"]),
+        ("positive", [0.25], ["25.0%"]),
         ("log_ratio", [1.5, -2.0], ["+1.50", "-2.00"]),
         ("is_stop_word", [True, False], ["yes", ""]),
         ("title", ["two\nlines", pd.NA], ["two lines", "–"]),
@@ -25,7 +28,12 @@ def test_values_are_shown_by_what_they_are(name, values, shown):
 
 @pytest.mark.parametrize(
     ("columns", "written_like"),
-    [(["per_million", "low"], "per_million"), (["polarity", "low"], "polarity"), (["low"], "low")],
+    [
+        (["per_million", "low"], "per_million"),
+        (["polarity", "low"], "polarity"),
+        (["rating", "polarity", "low"], "rating"),
+        (["low"], "low"),
+    ],
 )
 def test_bounds_are_written_like_what_they_bound(columns, written_like):
     assert bounded_column("low", pd.DataFrame(columns=columns)) == written_like

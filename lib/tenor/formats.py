@@ -12,6 +12,10 @@ MISSING = "–"
 _FORMATS = {
     "per_million": "{:,.1f}",
     "polarity": "{:+.3f}",
+    "difference": "{:+.3f}",
+    **dict.fromkeys(("textblob", "vader", "tone"), "{:+.2f}"),
+    **dict.fromkeys(("pearson", "spearman", "macro_f1"), "{:.2f}"),
+    **dict.fromkeys(("negative", "neutral", "positive"), "{:.1%}"),
     "log_ratio": "{:+.2f}",
     "lrc": "{:+.2f}",
     "g2": "{:+,.1f}",
@@ -27,6 +31,8 @@ _FORMATS = {
     "median": "{:,.0f}",
 }
 _TIGHT = 0.001
+# What `low` and `high` bound.
+_BOUNDED = ("per_million", "difference", "pearson_r", "rating", "polarity")
 
 
 def number_of(n: int, thing: str) -> str:
@@ -52,7 +58,7 @@ def bounded_column(name: str, table: pd.DataFrame) -> str:
     """The column that `low` and `high` bound, so that they are written like it; else `name` itself."""
     if name not in ("low", "high"):
         return name
-    return next((other for other in ("per_million", "polarity") if other in table), name)
+    return next((other for other in _BOUNDED if other in table), name)
 
 
 def shown_values(column: pd.Series) -> list[str]:

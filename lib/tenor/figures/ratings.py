@@ -17,7 +17,10 @@ def calibration(table: pd.DataFrame) -> Figure:
     parts = list(table.groupby("analyzer", sort=False, observed=True)) if len(table) else []
     columns = min(_MOST_COLUMNS, max(1, len(parts)))
     rows = max(1, -(-len(parts) // columns))
-    with draw(1 + 2.9 * columns, 0.8 + 3.2 * rows, nrows=rows, ncols=columns, sharey=True) as (figure, axes):
+    with draw(1 + 2.9 * columns, 0.8 + 3.2 * rows * bool(parts), nrows=rows, ncols=columns, sharey=True) as (
+        figure,
+        axes,
+    ):
         for ax in axes.flat[len(parts) or 1 :]:
             ax.set_axis_off()
         if say_when_empty(axes.flat[0], table):
