@@ -20,8 +20,8 @@ from tenor.corpus.shards import make_shard
 from tenor.sentiment import score
 from tenor.sentiment.analyzers.tone import score_tokens
 from tenor.sentiment.measures import interval, macro_f1, pearson, spearman
-from tenor.sentiment.training.models import as_words, cross_validate, prepare, train
-from tenor.sentiment.training.ratings import Ratings, read_ratings
+from tenor.sentiment.training.tone.models import as_words, cross_validate, prepare, train
+from tenor.sentiment.training.tone.ratings import Ratings, read_ratings
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
 NAMES = ("editorials", "movie-snippets", "product-snippets")

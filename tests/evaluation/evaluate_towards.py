@@ -13,10 +13,16 @@ from pathlib import Path
 import numpy as np
 
 from tenor.sentiment import score
-from tenor.sentiment.training.fitting import Settings, fit_weights, macro_f1, predict
-from tenor.sentiment.training.preparing import Prepared, prepare
-from tenor.sentiment.training.targets import Rated, read_targets
-from tenor.sentiment.training.towards import N_FOLDS, cross_validate, folds_of, is_held_out, read_texts
+from tenor.sentiment.training.towards.fitting import Settings, fit_weights, macro_f1, predict
+from tenor.sentiment.training.towards.preparing import Prepared, prepare
+from tenor.sentiment.training.towards.targets import Rated, read_targets
+from tenor.sentiment.training.towards.training import (
+    N_FOLDS,
+    cross_validate,
+    folds_of,
+    is_held_out,
+    read_texts,
+)
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 RATED = SHARED / "gold" / "target-sentiment-train.jsonl"

@@ -4,9 +4,9 @@ from tenor.errors import UserError
 from tenor.sentiment.analyzers.tone import read_lexicon, shipped_words
 from tenor.sentiment.analyzers.tone.modifiers import FOLDER
 from tenor.sentiment.analyzers.tone.words import make_words
-from tenor.sentiment.training.candidates import silenced, unlearned
-from tenor.sentiment.training.inflections import find_inflections
-from tenor.sentiment.training.lexicons import listed_terms
+from tenor.sentiment.training.tone.candidates import silenced, unlearned
+from tenor.sentiment.training.tone.inflections import find_inflections
+from tenor.sentiment.training.tone.lexicons import listed_terms
 
 
 def lexicon(tmp_path, text):

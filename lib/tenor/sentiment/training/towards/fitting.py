@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from tenor.sentiment.targets.model import LABELS
-from tenor.sentiment.training.logistic import fit, ratio_scales, softmax
-from tenor.sentiment.training.preparing import Prepared
+from tenor.sentiment.training.towards.logistic import fit, ratio_scales, softmax
+from tenor.sentiment.training.towards.preparing import Prepared
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

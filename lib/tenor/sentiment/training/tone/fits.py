@@ -7,10 +7,10 @@ import numpy as np
 from scipy import linalg, sparse
 
 from tenor.sentiment.analyzers.tone.settings import Settings
-from tenor.sentiment.training.candidates import find_candidates, silenced
-from tenor.sentiment.training.designs import RatedSet
-from tenor.sentiment.training.inflections import base_of
-from tenor.sentiment.training.lexicons import listed_terms, look_up, stems_of
+from tenor.sentiment.training.tone.candidates import find_candidates, silenced
+from tenor.sentiment.training.tone.designs import RatedSet
+from tenor.sentiment.training.tone.inflections import base_of
+from tenor.sentiment.training.tone.lexicons import listed_terms, look_up, stems_of
 
 # Ridge penalties on the coefficients of the lists, on what a word learns and on what the words of a stem
 # learn together.

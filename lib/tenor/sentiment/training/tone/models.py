@@ -9,12 +9,18 @@ import numpy as np
 from tenor.sentiment.analyzers.tone.settings import Settings
 from tenor.sentiment.analyzers.tone.words import HIGHEST, LOWEST, Words, make_words
 from tenor.sentiment.measures import macro_f1
-from tenor.sentiment.training.candidates import silenced
-from tenor.sentiment.training.designs import RatedSet, make_shards, rated_set, take_rows, words_of
-from tenor.sentiment.training.fits import Terms, describe_terms, fit_weights, make_problem, search_factors
-from tenor.sentiment.training.inflections import find_inflections
-from tenor.sentiment.training.lexicons import listed_terms, source_lists
-from tenor.sentiment.training.ratings import Ratings
+from tenor.sentiment.training.tone.candidates import silenced
+from tenor.sentiment.training.tone.designs import RatedSet, make_shards, rated_set, take_rows, words_of
+from tenor.sentiment.training.tone.fits import (
+    Terms,
+    describe_terms,
+    fit_weights,
+    make_problem,
+    search_factors,
+)
+from tenor.sentiment.training.tone.inflections import find_inflections
+from tenor.sentiment.training.tone.lexicons import listed_terms, source_lists
+from tenor.sentiment.training.tone.ratings import Ratings
 
 # Weights nearer to 0 than this are left out of the list.
 LEAST_WEIGHT = 0.1

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from tenor.sentiment.training.fitting import Settings, fit_weights, macro_f1, predict
-from tenor.sentiment.training.preparing import Prepared
+from tenor.sentiment.training.towards.fitting import Settings, fit_weights, macro_f1, predict
+from tenor.sentiment.training.towards.preparing import Prepared
 
 CLASSES = np.array([0, 1, 2] * 4)
 FEATURES = [{f"any:{word}": 1.0, "mention:first": 1.0} for word in ("blame", "meet", "praise")] * 4

@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from tenor.errors import UserError
 from tenor.sentiment.targets.model import parse
-from tenor.sentiment.training.targets import read_targets
-from tenor.sentiment.training.towards import folds_of, is_held_out, main, read_texts
+from tenor.sentiment.training.towards.targets import read_targets
+from tenor.sentiment.training.towards.training import folds_of, is_held_out, main, read_texts
 
 
 def line(text: str, rating: float, number: int, **changes) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tenor.sentiment.training.designs import RatedSet
+from tenor.sentiment.training.tone.designs import RatedSet
 
 FOLDER = Path(__file__).parent
 # A word learns if it stands in so many sentences of the main set, and of all sets.

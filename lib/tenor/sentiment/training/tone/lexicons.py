@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tenor.sentiment.training.inflections import find_inflections
+from tenor.sentiment.training.tone.inflections import find_inflections
 
 FOLDER = Path(__file__).parent
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from tenor.sentiment.training.vectors import word_vectors
+from tenor.sentiment.training.towards.vectors import word_vectors
 
 
 def test_words_in_like_company_have_like_vectors():

@@ -2,12 +2,12 @@ import numpy as np
 import pytest
 
 from tenor.sentiment.analyzers.tone.words import make_words
-from tenor.sentiment.training.designs import make_shards, rated_set, take_rows
-from tenor.sentiment.training.fits import describe_terms, ridge
-from tenor.sentiment.training.inflections import find_inflections
-from tenor.sentiment.training.lexicons import listed_terms
-from tenor.sentiment.training.models import folds
-from tenor.sentiment.training.ratings import Ratings
+from tenor.sentiment.training.tone.designs import make_shards, rated_set, take_rows
+from tenor.sentiment.training.tone.fits import describe_terms, ridge
+from tenor.sentiment.training.tone.inflections import find_inflections
+from tenor.sentiment.training.tone.lexicons import listed_terms
+from tenor.sentiment.training.tone.models import folds
+from tenor.sentiment.training.tone.ratings import Ratings
 
 
 def values_of(*terms):

@@ -4,9 +4,9 @@ from click.testing import CliRunner
 from tenor.corpus.shards import make_shard
 from tenor.sentiment.analyzers.tone import read_lexicon, score_tokens
 from tenor.sentiment.analyzers.tone.settings import Settings
-from tenor.sentiment.training.models import as_words, cross_validate, prepare, train
-from tenor.sentiment.training.ratings import read_ratings
-from tenor.sentiment.training.tone import main
+from tenor.sentiment.training.tone.models import as_words, cross_validate, prepare, train
+from tenor.sentiment.training.tone.ratings import read_ratings
+from tenor.sentiment.training.tone.training import main
 
 
 def test_training_predicts_what_the_scorer_then_scores(rated_file):

@@ -1,7 +1,7 @@
 import numpy as np
 
-from tenor.sentiment.training.preparing import prepare, tell_names
-from tenor.sentiment.training.targets import Rated
+from tenor.sentiment.training.towards.preparing import prepare, tell_names
+from tenor.sentiment.training.towards.targets import Rated
 
 
 def test_names_are_told_by_their_capitals_inside_sentences():

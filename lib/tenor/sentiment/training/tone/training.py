@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from tenor.errors import TenorError
-from tenor.sentiment.training.figures import figures_of, write_figures
-from tenor.sentiment.training.models import as_words, cross_validate, prepare, train
-from tenor.sentiment.training.ratings import read_ratings
+from tenor.sentiment.training.tone.figures import figures_of, write_figures
+from tenor.sentiment.training.tone.models import as_words, cross_validate, prepare, train
+from tenor.sentiment.training.tone.ratings import read_ratings
 
 
 def train_tone(ratings: Path, also: Sequence[Path], output: Path) -> str:
@@ -51,7 +51,3 @@ def main(ratings: Path, also: tuple[Path, ...], output: Path) -> None:
         click.echo(train_tone(ratings, also, output))
     except TenorError as error:
         raise click.ClickException(str(error)) from error
-
-
-if __name__ == "__main__":
-    main()

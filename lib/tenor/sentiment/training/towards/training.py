@@ -10,9 +10,9 @@ import numpy as np
 
 from tenor.errors import UserError
 from tenor.sentiment.targets.model import CONSTANT, HEADER
-from tenor.sentiment.training.fitting import Fitted, Settings, fit_weights, macro_f1, predict
-from tenor.sentiment.training.preparing import Prepared, prepare
-from tenor.sentiment.training.targets import Rated, read_targets
+from tenor.sentiment.training.towards.fitting import Fitted, Settings, fit_weights, macro_f1, predict
+from tenor.sentiment.training.towards.preparing import Prepared, prepare
+from tenor.sentiment.training.towards.targets import Rated, read_targets
 
 N_FOLDS = 5
 
@@ -101,7 +101,3 @@ def main(targets: str, texts: str | None, output: str) -> None:
         f"{worth['n_mentions']:,} mentions of {worth['n_groups']:,} groups of articles; cross-validated by "
         f"these: accuracy {worth['accuracy']:.3f}, macro-F1 {worth['macro_f1']:.3f}"
     )
-
-
-if __name__ == "__main__":
-    main()

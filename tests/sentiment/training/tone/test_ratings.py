@@ -1,7 +1,7 @@
 import pytest
 
 from tenor.errors import UserError
-from tenor.sentiment.training.ratings import read_ratings
+from tenor.sentiment.training.tone.ratings import read_ratings
 
 
 def rated(tmp_path, text):

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from tenor.sentiment.measures import interval, macro_f1, pearson, spearman
-from tenor.sentiment.training.ratings import Ratings
+from tenor.sentiment.training.tone.ratings import Ratings
 
 BEGIN, END = "<!-- figures: written by the training -->", "<!-- end of figures -->"
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from tenor.sentiment.training.logistic import fit, ratio_scales, softmax
+from tenor.sentiment.training.towards.logistic import fit, ratio_scales, softmax
 
 
 def test_constants_alone_give_the_shares_of_the_labels():

@@ -10,8 +10,8 @@ import numpy as np
 from tenor.sentiment.targets.model import mention_features
 from tenor.sentiment.targets.reading import is_known, read, stem
 from tenor.sentiment.targets.words import groups
-from tenor.sentiment.training.targets import Rated
-from tenor.sentiment.training.vectors import word_vectors
+from tenor.sentiment.training.towards.targets import Rated
+from tenor.sentiment.training.towards.vectors import word_vectors
 
 _ENDS = frozenset('.!?:"“')
 

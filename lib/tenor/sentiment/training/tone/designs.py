@@ -13,7 +13,7 @@ from tenor.sentiment.analyzers.tone.modifiers import straight_forms
 from tenor.sentiment.analyzers.tone.scoring import per_weight
 from tenor.sentiment.analyzers.tone.settings import Settings
 from tenor.sentiment.analyzers.tone.words import make_words
-from tenor.sentiment.training.ratings import Ratings
+from tenor.sentiment.training.tone.ratings import Ratings
 
 
 class RatedSet(NamedTuple):

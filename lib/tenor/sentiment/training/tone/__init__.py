@@ -1,0 +1,1 @@
+"""The training of the scorer made for news, from rated sentences."""

@@ -1,0 +1,1 @@
+"""The training of the model of tone towards targets, from rated mentions."""

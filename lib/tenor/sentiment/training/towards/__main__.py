@@ -1,0 +1,5 @@
+"""`python -m tenor.sentiment.training.towards`."""
+
+from tenor.sentiment.training.towards.training import main
+
+main()
