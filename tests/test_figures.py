@@ -180,6 +180,13 @@ def test_tone_over_time_draws_a_line_an_analyzer():
     assert labels(ax.xaxis) == ["2031-03", "2031-04"]
 
 
+def test_arcs_draw_a_line_an_analyzer_from_beginning_to_end():
+    table = TONE.rename(columns={"source": "part"}).assign(part=[1, 1, 2, 2])
+    ax = figures.arcs(table).axes[0]
+    assert [line.get_label() for line in ax.lines[:2]] == ["textblob", "vader"]
+    assert labels(ax.xaxis) == ["1\nbeginning", "2\nend"]
+
+
 def test_tone_draws_the_largest_of_many_groups_and_none_without_an_interval():
     rows = {"source": [f"paper {n:02}" for n in range(40)], "analyzer": "vader", "n_documents": range(40)}
     table = pd.DataFrame({**rows, "polarity": 0.1, "low": 0.0, "high": 0.2})

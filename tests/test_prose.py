@@ -458,3 +458,24 @@ def test_lines_tell_their_number_and_the_leading_source():
         "3 lines of *dam* from 2 documents, most of them in Courier (2)."
     )
     assert prose.lines_of(lines.tail(1), ["dam"]) == "1 line of *dam* from 1 document."
+
+
+def arc_of(polarity, low, high):
+    return pd.DataFrame(
+        {"part": [1, 2, 3], "analyzer": "tone", "polarity": polarity, "low": low, "high": high}
+    )
+
+
+def test_arcs_name_the_lowest_and_the_highest_part():
+    table = arc_of([-0.3, 0.1, 0.0], [-0.4, 0.0, -0.1], [-0.2, 0.2, 0.1])
+    assert prose.arcs(table) == (
+        "- By **tone**, the first of 3 parts of texts is lowest (-0.30) and the second of 3 parts highest "
+        "(+0.10); their intervals lie apart."
+    )
+    alike = arc_of([0.0, 0.0, 0.1], [-0.1] * 3, [0.2] * 3)
+    assert "the last of 3 parts highest (+0.10); their intervals overlap" in prose.arcs(alike)
+
+
+def test_arcs_of_few_documents():
+    few = arc_of([0.1] * 3, [None] * 3, [None] * 3)
+    assert prose.arcs(few) == "Too few documents are long enough to follow the tone through them."

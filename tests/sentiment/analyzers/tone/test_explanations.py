@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from toned_sentences import sentences
 
 from tenor.corpus.shards import make_shard
 from tenor.errors import UserError
@@ -9,25 +9,8 @@ from tenor.sentiment.analyzers.tone import explain_tone, score_tokens
 from tenor.sentiment.analyzers.tone.explanations import explain_by
 from tenor.sentiment.analyzers.tone.words import make_words
 
-WORDS = [
-    "calm",
-    "bad",
-    "Great",
-    "not",
-    "isn’t",
-    "very",
-    "but",
-    "denied",
-    "United",
-    "the",
-    ",",
-    ".",
-    "“",
-    "party",
-]
 
-
-@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=4))
+@given(sentences)
 def test_what_the_words_add_sums_to_the_polarity(texts):
     shard = make_shard(texts)
     polarity = score_tokens(shard.forms, shard.form_ids, shard.document_starts)[0]

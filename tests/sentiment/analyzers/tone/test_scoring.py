@@ -1,27 +1,10 @@
 import numpy as np
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from toned_sentences import sentences
 
 from tenor.corpus.shards import make_shard
 from tenor.sentiment.analyzers.tone import score_tokens
-
-WORDS = [
-    "calm",
-    "bad",
-    "Great",
-    "not",
-    "isn’t",
-    "very",
-    "but",
-    "denied",
-    "United",
-    "the",
-    ",",
-    ".",
-    "“",
-    "fog",
-]
 
 
 def score(texts):
@@ -70,7 +53,7 @@ def test_capitals_and_curly_apostrophes_make_no_difference(score_by_hand):
     assert polarity[2] == polarity[3]
 
 
-@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=6))
+@given(sentences)
 def test_a_sentence_scores_the_same_alone_and_among_others(texts):
     together, counts = score(texts)
     alone = [score([text]) for text in texts]
