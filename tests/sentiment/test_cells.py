@@ -71,7 +71,7 @@ def test_of_near_copies_the_earliest_that_has_the_voice_counts():
     table = tone(scores, corpus, by="voice", count="stories", **SETTINGS).set_index("voice")
     assert table.loc["direct", ["n_documents", "polarity"]].tolist() == [1, 0.25]
     assert table.loc[TOLD, "n_documents"] == 1
-    assert "Counted once a story: 3 later near-copies are left out." in table.attrs["notes"]
+    assert "Counted once a story: 2 later near-copies are left out." in table.attrs["notes"]
 
 
 def test_voices_over_time_share_the_periods(spoken):

@@ -49,6 +49,29 @@ def test_rest_counts_a_document_once_whatever_speakers_it_has(spoken):
     np.testing.assert_allclose(table.loc["Orr", "difference"], 0.2 - 0.6)
 
 
+def test_rest_weighs_the_sentences_of_a_document_alike(spoken):
+    speakers = [("Orr", 0.1), ("Kell", 0.2), ("Kell", 0.4), ("Pell", 0.9)]
+    scores, corpus = spoken([[(score, SAID, name) for name, score in speakers]] * 5)
+    table = differences(scores, corpus, by="speaker", reference="rest", **SETTINGS).set_index("speaker")
+    assert table.loc["Orr", "difference"] == pytest.approx(0.1 - 1.5 / 3)
+
+
+def test_rest_is_that_of_the_same_group(scored):
+    beats = {"a": [0.1, 0.5], "b": [0.9, 0.2]}
+    documents = [[scores[i % 2]] for scores in beats.values() for i in range(10)]
+    metadata = {"beat": ["a"] * 10 + ["b"] * 10, "source": ["Courier", "Lantern"] * 10}
+    table = differences(*scored(documents, **metadata), by=["beat", "source"], reference="rest", **SETTINGS)
+    assert table["beat"].tolist() == ["a", "a", "b", "b"]
+    np.testing.assert_allclose(table["difference"], [-0.4, 0.4, 0.7, -0.7])
+
+
+def test_documents_without_a_score_do_not_count(scored):
+    documents = [[0.5]] * 5 + [[None]] * 2 + [[0.1]] * 5
+    table = differences(*scored(documents, source=["Lantern"] * 7 + ["Tide"] * 5), **SETTINGS)
+    assert table.loc[0, ["n_documents", "n_documents_other"]].tolist() == [5, 5]
+    assert table.loc[0, "difference"] == pytest.approx(0.4)
+
+
 def test_voices_are_compared_within_documents(spoken):
     # A document that is only narration does not count, however high it scores.
     documents = [[(i / 10, TOLD), (i / 10 - 0.2 - i / 100, SAID)] for i in range(6)] + [[(1.0, TOLD)]]

@@ -68,6 +68,14 @@ def test_documents_without_an_exact_date_are_counted(scored):
     assert "2 of 3 documents are left out: they have no month." in table.attrs["notes"]
 
 
+def test_documents_without_a_date_are_in_no_group(scored):
+    scores, corpus = scored(
+        [[0.5]] * 3, published=["2031-03-04", "2031-04-04", None], source=["Courier", "Courier", "Lantern"]
+    )
+    table = tone_over_time(scores, corpus, period="month", by="source", **SETTINGS)
+    assert table["n_documents"].tolist() == [1, 1, 0, 0]
+
+
 @pytest.mark.parametrize("by", [None, "source"])
 def test_undated_corpus_and_empty_selection_give_an_empty_table(by):
     corpus = from_texts(["A good day."], source=["Courier"])

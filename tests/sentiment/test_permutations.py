@@ -40,6 +40,24 @@ def test_a_story_in_both_groups_exchanges_its_sides_and_no_others():
     assert p == pytest.approx(exact, abs=0.02)
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_stories_of_one_group_and_of_both_are_dealt_out_together(turned):
+    alone, both = [0.6, 0.5, 0.1, 0.0], np.array([[0.4, 0.1], [0.5, 0.3], [0.2, 0.3]])
+    # Three stories only in the first group, one only in the second, three in both: 4 times 8 ways.
+    drawn = []
+    for place, way in product(range(4), product([0, 1], repeat=3)):
+        sides = np.where(np.array(way)[:, None], both, both[:, ::-1])
+        drawn.append(welch([*np.delete(alone, place), *sides[:, 0]], [alone[place], *sides[:, 1]]))
+    observed = welch([*alone[:3], *both[:, 0]], [alone[3], *both[:, 1]])
+    exact = np.mean(np.array(drawn) >= observed - 1e-12)
+    sums = np.array([[x, 0] for x in alone[:3]] + [[0, alone[3]], *both.tolist()])
+    counts = np.array([[1, 0]] * 3 + [[0, 1]] + [[1, 1]] * 3)
+    order = [1, 0] if turned else [0, 1]
+    p = p_of_exchange(sums[:, order], counts[:, order], n_permutations=4000, seed=1)
+    assert 0.03 < exact < 0.6
+    assert p == pytest.approx(exact, abs=0.03)
+
+
 def test_documents_of_a_story_go_together():
     # Two stories, printed six times each: there is no other way to deal them out.
     assert p_of_exchange(np.array([[3.0, 0], [0, -3.0]]), np.diag([6, 6]), n_permutations=199, seed=1) == 1
@@ -47,7 +65,9 @@ def test_documents_of_a_story_go_together():
 
 def test_p_is_never_zero_and_one_where_nothing_differs():
     assert p_of([0.5] * 20, [-0.5] * 20) == 1 / 200
-    assert p_of([0.3] * 6, [0.3] * 7) == 1
+    counts = np.array([[n, 0] for n in (1, 2, 3, 1, 3, 3)] + [[0, n] for n in (2, 1, 1, 3, 2, 1, 2)])
+    for score in np.linspace(0.03, 0.97, 30):
+        assert p_of_exchange(counts * score, counts, n_permutations=50, seed=1) == 1
 
 
 def test_seeds():

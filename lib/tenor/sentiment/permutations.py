@@ -27,13 +27,14 @@ def p_of_exchange(sums: np.ndarray, counts: np.ndarray, *, n_permutations: int, 
     True
     """
     random = np.random.default_rng(seed)
+    # Scores are taken from their mean, or rounding would part scores that are all equal.
     parts = _moments(sums - counts * (sums.sum() / counts.sum()), counts)
     in_first, in_second = counts.T > 0
     single, both = parts[in_first ^ in_second].sum(axis=1), parts[in_first & in_second]
     n_first = int((in_first & ~in_second).sum())
+    # Which of the groups gets fewer stories does not matter to a two-sided test.
     small = min(n_first, len(single) - n_first)
     dealt = np.array([single[_some(random, len(single), small)].sum(axis=0) for _ in range(n_permutations)])
-    dealt = dealt if small == n_first else single.sum(axis=0) - dealt
     swapped = random.integers(2, size=(n_permutations, len(both))) @ (both[:, 1] - both[:, 0])
     firsts = dealt + both[:, 0].sum(axis=0) + swapped
     total = parts.sum(axis=(0, 1))

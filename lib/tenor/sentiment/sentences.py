@@ -97,12 +97,17 @@ def _spread(scores: dict[str, Columns], name: str, is_scored: np.ndarray) -> np.
     return columns.ravel().astype(int) if name == "n_scored_words" else columns.ravel()
 
 
+def are_foreign(corpus: Corpus) -> np.ndarray:
+    """Whether each document is in another language than English, as far as that is known."""
+    languages = corpus.documents["language"].astype("string").str.lower().str[: len(LANGUAGE)]
+    return (languages != LANGUAGE).fillna(False).to_numpy(bool)
+
+
 def _choose(corpus: Corpus, numbers: np.ndarray) -> tuple[np.ndarray, list[str]]:
     """Whether each sentence is scored: it is English, as far as is known, and not too long; and notes."""
     sentences = corpus.sentences.iloc[numbers]
     is_long = (sentences["end"] - sentences["start"]).to_numpy() > MAX_CHARACTERS
-    languages = corpus.documents["language"]
-    is_foreign = (languages.notna() & (languages != LANGUAGE)).to_numpy(bool)[sentences["doc"]]
+    is_foreign = are_foreign(corpus)[sentences["doc"]]
     n_boilerplate = int((corpus.sentences["voice"] == "boilerplate").sum())
     notes = ["Polarity is missing where the analyzer knows no word of the sentence; 0 is a neutral score."]
     counts = {

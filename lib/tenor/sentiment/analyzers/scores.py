@@ -94,9 +94,9 @@ def score(texts: Iterable[str], *, analyzer: str, lexicon: str = "") -> pd.DataF
     `positive`, `neutral`, `negative`, the shares of the text that are so (0 to 1).
 
     Polarity is `TextBlob(text).sentiment.polarity`, or VADER's compound score, to the last digit. That of
-    "tone" is a sum over the words of a list made for news, see `explain_tone`; four times it estimates what
-    people rate a sentence from -4 to 4. `lexicon` is a file of words and weights of your own for it, see
-    `read_lexicon`.
+    "tone" is a sum over the words of a list made for news, see `explain_tone`; 0.125 parts positive and
+    neutral as 0.5 does on the scale from -4 to 4 on which people rate. `lexicon` is a file of words and
+    weights of your own for it, see `read_lexicon`.
 
     Where no word is known (also in an empty text) polarity is missing: nothing was measured, which is not the
     0.0 of a text whose known words are neutral or cancel out. Equal texts are scored once. Texts with

@@ -8,7 +8,7 @@ import pandas as pd
 from tenor.corpus import Corpus
 from tenor.formats import number_of
 from tenor.sentiment.analyzers.corpora import sentence_texts
-from tenor.sentiment.sentences import MAX_CHARACTERS
+from tenor.sentiment.sentences import MAX_CHARACTERS, are_foreign
 from tenor.sentiment.targets.mentions import Names, Span, check_targets, nearest_terms
 from tenor.sentiment.targets.model import LABELS
 from tenor.sentiment.targets.scores import label_rows, score_towards
@@ -64,8 +64,7 @@ def towards(
 
 def _sentences(corpus: Corpus) -> tuple[np.ndarray, list[str], list[str]]:
     """The numbers and texts of the sentences that are read, and what is told of the others."""
-    languages = corpus.documents["language"].astype("string").fillna("en").str.lower().str[:2]
-    is_other = (languages != "en").to_numpy(bool)
+    is_other = are_foreign(corpus)
     sentences = corpus.sentences
     is_counted = sentences["is_counted"].to_numpy(bool)
     is_english = ~is_other[corpus.sentence_documents]

@@ -19,10 +19,10 @@ def score_tokens(
     """Score sentences: the polarity of each, and the number of its words that have a weight.
 
     `forms` holds distinct words and marks as written, `form_ids` the place in it of each token, `bounds` the
-    first token of each sentence and the end of the last. Polarity runs from -1 to 1; four times it estimates
-    the mean of people's ratings from -4 to 4. It is missing where no word is scored: none is listed, or all
-    are names or silenced with weight 0. A sentence gets the same bits whatever stands before or after it.
-    `words` is a list of your own, see `read_lexicon`.
+    first token of each sentence and the end of the last. Polarity runs from -1 to 1; it is stretched so that
+    0.125 parts positive and neutral as 0.5 does on people's scale from -4 to 4. It is missing where no word
+    is scored: none is listed, or all are names or silenced with weight 0. A sentence gets the same bits
+    whatever stands before or after it. `words` is a list of your own, see `read_lexicon`.
 
     >>> forms = pa.array(["A", "calm", "night"])
     >>> polarity, n_scored_words = score_tokens(forms, np.array([0, 1, 2, 2]), np.array([0, 3, 4]))
