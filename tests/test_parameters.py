@@ -41,3 +41,23 @@ def test_mistakes_are_named(name, value, message):
 def test_a_line_of_the_parameters_cell():
     assert BY_NAME["top_n"].line == "top_n: int = 20  # rows to show of each table"
     assert BY_NAME["output"].line.startswith('output: str = ""  # ')
+
+
+def test_targets_are_names_with_lists_of_aliases():
+    assert check_value("targets", {"Ilse Orr": ["Ms Orr"], "Hask": []}) == {
+        "Ilse Orr": ["Ms Orr"],
+        "Hask": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({"Ilse Orr": "Ms Orr"}, r"targets\['Ilse Orr'\] = 'Ms Orr' is str; give a list of other names"),
+        ({5: []}, r"targets holds 5, which is not text"),
+        ({"Ilse Orr": [5]}, r"targets holds 5, which is not text"),
+    ],
+)
+def test_other_targets_are_errors(value, message):
+    with pytest.raises(UserError, match=message):
+        check_value("targets", value)

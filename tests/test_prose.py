@@ -290,6 +290,9 @@ def test_differences_of_which_none_is_sure():
         "- By **tone**, none of 2 pairs differs surely; the widest difference is **Lantern** above **Tide** "
         "by 0.20 (-0.10 to +0.50)."
     )
+    assert "the widest difference is the rest above **Lantern** by" in prose.differences(
+        differences_of(("Lantern", "rest", "tone", -0.2, -0.5, 0.1, 0.3))
+    )
     assert prose.differences(differences_of()) == "No two groups have enough stories to be compared."
 
 

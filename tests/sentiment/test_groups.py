@@ -113,8 +113,8 @@ def test_notes_name_unit_and_settings(scored):
     notes = tone(scores, corpus, confidence=0.9, n_resamples=300, seed=4).attrs["notes"]
     assert notes[0].startswith("polarity is the mean over documents")
     assert notes[1] == (
-        "low and high bound the mean with 0.9 confidence: percentile bootstrap over documents, "
-        "300 resamples, seed 4."
+        "low and high bound the mean with 0.9 confidence: bootstrap over documents, percentiles widened "
+        "where they are few, 300 resamples, seed 4."
     )
 
 

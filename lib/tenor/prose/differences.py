@@ -38,10 +38,13 @@ def _pair(row: pd.Series) -> str:
     """One difference, the higher group first."""
     *blocks, last, _ = row.index[: list(row.index).index("analyzer")]
     sign = 1 if row["difference"] >= 0 else -1
-    higher, lower = (plain(row[name]) for name in ((last, "other") if sign > 0 else ("other", last)))
+    higher, lower = (_called(row[name]) for name in ((last, "other") if sign > 0 else ("other", last)))
     ends = sorted((sign * row["low"], sign * row["high"]))
     within = f" in {', '.join(plain(row[name]) for name in blocks)}" if blocks else ""
     return (
-        f"**{higher}** above **{lower}**{within} by {abs(row['difference']):.2f} "
-        f"({ends[0]:+.2f} to {ends[1]:+.2f})"
+        f"{higher} above {lower}{within} by {abs(row['difference']):.2f} ({ends[0]:+.2f} to {ends[1]:+.2f})"
     )
+
+
+def _called(name: str) -> str:
+    return "the rest" if name == "rest" else f"**{plain(name)}**"

@@ -39,8 +39,8 @@ def make_interval(confidence: float, n_resamples: int, seed: int) -> tuple[Inter
     confidence = check_value("confidence", confidence)
     n_resamples, seed = check_value("n_resamples", n_resamples), check_value("seed", seed)
     note = (
-        f"low and high bound the mean with {confidence:.4g} confidence: percentile bootstrap over documents, "
-        f"{n_resamples:,} resamples, seed {seed}."
+        f"low and high bound the mean with {confidence:.4g} confidence: bootstrap over documents, "
+        f"percentiles widened where they are few, {n_resamples:,} resamples, seed {seed}."
     )
     return partial(bootstrap_mean, confidence=confidence, n_resamples=n_resamples, seed=seed), note
 
