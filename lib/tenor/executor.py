@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sized
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -47,20 +47,20 @@ def _without_script() -> Iterator[None]:
 
 
 def run(
-    function: Callable[[Task], Result], tasks: Sequence[Task], *, threads: bool = False
+    function: Callable[[Task], Result], tasks: Iterable[Task], *, threads: bool = False
 ) -> Iterable[Result]:
     """Yield `function(task)` for each of `tasks`, in their order.
 
     `threads` serve work that is mostly done by NumPy and Arrow, which let other threads run meanwhile; other
     work goes to processes. Give paths and numbers, not texts: tasks and results travel between processes. One
-    task, or one worker allowed, runs here.
+    task, or one worker allowed, runs here. Tasks that are made one by one are made while the first ones run.
 
     Raises
     ------
     TenorError
         If a process is killed, or cannot start.
     """
-    n_workers = min(workers(), len(tasks))
+    n_workers = min(workers(), len(tasks)) if isinstance(tasks, Sized) else workers()
     if n_workers < 2:
         yield from map(function, tasks)
         return

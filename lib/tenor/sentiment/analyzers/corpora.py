@@ -22,6 +22,10 @@ _IS_SPACE = np.isin(np.arange(256), list(b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "))
 _WIDE_SPACE = r"[\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
 
 
+# The numbers of some sentences, and the sentences.
+_Batch = tuple[np.ndarray, TokenBatch | TextBatch]
+
+
 class CorpusScores(NamedTuple):
     """The scores of sentences by each analyzer, how many distinct ones each left to the original, and how
     many have curly marks."""
@@ -32,10 +36,10 @@ class CorpusScores(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """Some sentences of a corpus: their numbers, and a batch of them."""
+    """Some sentences of a corpus: their numbers, and how many have curly marks."""
 
     numbers: np.ndarray
-    batch: TokenBatch | TextBatch
+    n_curly: int
 
 
 class Task(NamedTuple):
@@ -51,16 +55,25 @@ def score_corpus(corpus: Corpus, numbers: np.ndarray, analyzers: Sequence[str], 
 
     `words` is the list for "tone".
     """
-    parts = list(_parts(corpus, numbers))
-    tasks = [Task(part.batch, tuple(analyzers), words) for part in parts]
+    made: list[_Part] = []
+    tasks = _make_tasks(corpus, numbers, tuple(analyzers), words, made)
     results = list(executor.run(_scorer(), tasks) if _is_large(corpus) else map(score_task, tasks))
-    order = np.argsort(np.concatenate([numbers[:0], *[part.numbers for part in parts]]), kind="stable")
+    order = np.argsort(np.concatenate([numbers[:0], *[part.numbers for part in made]]), kind="stable")
     columns = {analyzer: _join(results, analyzer, order) for analyzer in analyzers}
     n_left = {
         analyzer: score_left(its, analyzer, partial(_given, corpus, numbers))
         for analyzer, its in columns.items()
     }
-    return CorpusScores(columns, n_left, sum(part.batch.n_curly for part in parts))
+    return CorpusScores(columns, n_left, sum(part.n_curly for part in made))
+
+
+def _make_tasks(
+    corpus: Corpus, numbers: np.ndarray, analyzers: tuple[str, ...], words: Words, made: list[_Part]
+) -> Iterator[Task]:
+    """Make the tasks one by one, and note in `made` which sentences each has."""
+    for its, batch in _batches(corpus, numbers):
+        made.append(_Part(its, batch.n_curly))
+        yield Task(batch, analyzers, words)
 
 
 def score_task(task: Task) -> dict[str, Columns]:
@@ -109,7 +122,7 @@ def sentence_texts(corpus: Corpus, sentences: np.ndarray) -> list[str]:
     return [corpus.text(doc)[start:end] for doc, start, end in zip(*columns, strict=True)]
 
 
-def _parts(corpus: Corpus, numbers: np.ndarray) -> Iterator[_Part]:
+def _batches(corpus: Corpus, numbers: np.ndarray) -> Iterator[_Batch]:
     """The sentences with these numbers, some documents at a time."""
     bounds = corpus.document_bounds
     n_batches = -(-int(bounds[-1]) // BATCH_TOKENS)
@@ -121,10 +134,10 @@ def _parts(corpus: Corpus, numbers: np.ndarray) -> Iterator[_Part]:
     documents = corpus.sentence_documents[numbers]
     for first, end in pairwise(edges.tolist()):
         its = numbers[slice(*np.searchsorted(documents, [first, end]))]
-        yield from _parts_of(corpus, first, end, its)
+        yield from _batches_of(corpus, first, end, its)
 
 
-def _parts_of(corpus: Corpus, first: int, end: int, numbers: np.ndarray) -> Iterator[_Part]:
+def _batches_of(corpus: Corpus, first: int, end: int, numbers: np.ndarray) -> Iterator[_Batch]:
     """The sentences with these numbers, of the documents from `first` to `end`.
 
     Where something other than white space parts two tokens of a document, such as a zero-width space, or
@@ -139,12 +152,12 @@ def _parts_of(corpus: Corpus, first: int, end: int, numbers: np.ndarray) -> Iter
     is_odd = _are_odd(pieces.texts, n_gap)[corpus.sentence_documents[numbers] - first]
     if not is_odd.all():
         tokens = Tokens(forms, ids, corpus.sentence_bounds - corpus.document_bounds[first])
-        yield _Part(numbers[~is_odd], TokenBatch(tokens, is_glued).take(numbers[~is_odd]))
+        yield numbers[~is_odd], TokenBatch(tokens, is_glued).take(numbers[~is_odd])
     if is_odd.any():
         written = sentence_texts(corpus, numbers[is_odd])
         texts = [straighten(text) for text in written]
         n_curly = sum(a != b for a, b in zip(texts, written, strict=True))
-        yield _Part(numbers[is_odd], TextBatch(texts, n_curly))
+        yield numbers[is_odd], TextBatch(texts, n_curly)
 
 
 def _sum_ranges(values: np.ndarray, bounds: np.ndarray) -> np.ndarray:
