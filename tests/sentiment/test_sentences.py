@@ -167,3 +167,12 @@ def test_scores_do_not_depend_on_the_number_of_processes(many, monkeypatch):
     monkeypatch.setattr(corpora, "BATCH_TOKENS", 200)
     monkeypatch.setenv("TENOR_WORKERS", "2")
     pd.testing.assert_frame_equal(score_sentences(many), whole)
+
+
+def test_words_of_a_lexicon_weigh_and_are_counted(tmp_path):
+    own = tmp_path / "own.csv"
+    own.write_text("term,weight\nday,0\ndam,-2\n")
+    corpus = from_texts(["The dam."])
+    scores = score_sentences(corpus, analyzers=["tone"], lexicon=str(own))
+    assert scores["polarity"].item() < 0
+    assert "tone takes 2 words from own.csv, 1 silenced." in scores.attrs["notes"]

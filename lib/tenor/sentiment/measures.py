@@ -1,5 +1,7 @@
 """How well polarities match ratings."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -33,12 +35,18 @@ def macro_f1(ratings: np.ndarray, polarity: np.ndarray) -> float:
     >>> macro_f1(np.array([-1.0, 0.0, 1.0, 1.0]), np.array([-0.3, 0.0, 0.3, 0.0]))
     0.7777777777777777
     """
-    wanted, found = signs(ratings, CUT), signs(polarity, CUT / 4)
-    scores = []
-    for sign in (-1, 0, 1):
-        total = (wanted == sign).sum() + (found == sign).sum()
-        scores.append(2 * ((wanted == sign) & (found == sign)).sum() / max(total, 1))
-    return float(np.mean(scores))
+    return float(np.mean(f1_scores(signs(ratings, CUT), signs(polarity, CUT / 4), (-1, 0, 1))))
+
+
+def f1_scores(wanted: np.ndarray, found: np.ndarray, classes: Iterable[int]) -> list[float]:
+    """The F1 score of each class; 0 for one that neither side holds.
+
+    >>> f1_scores(np.array([0, 1, 1]), np.array([0, 1, 0]), range(3))
+    [0.6666666666666666, 0.6666666666666666, 0.0]
+    """
+    hits = [int(((wanted == number) & (found == number)).sum()) for number in classes]
+    sizes = [int((wanted == number).sum() + (found == number).sum()) for number in classes]
+    return [2 * hit / max(size, 1) for hit, size in zip(hits, sizes, strict=True)]
 
 
 def interval(

@@ -11,7 +11,7 @@ from tenor.formats import number_of
 from tenor.sentiment.analyzers import ANALYZERS
 from tenor.sentiment.analyzers.corpora import CorpusScores, score_corpus
 from tenor.sentiment.analyzers.scores import Columns
-from tenor.sentiment.analyzers.tone import words_of
+from tenor.sentiment.analyzers.tone import lexicon_note, words_of
 from tenor.tables import describe
 
 # What is longer is no sentence: VADER's score of it would be -1 or 1, whatever it says.
@@ -64,7 +64,7 @@ def score_sentences(
             for name in ("polarity", "subjectivity", "n_scored_words")
         },
     )
-    notes += _note_marks(scores, len(numbers))
+    notes += [*_note_marks(scores, len(numbers)), *lexicon_note(lexicon)]
     return describe(
         table,
         title="Scores of sentences",

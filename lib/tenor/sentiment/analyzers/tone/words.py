@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tenor.errors import UserError
+from tenor.formats import number_of
 from tenor.project import resolve
 from tenor.sentiment.analyzers.tone.modifiers import FOLDER, straight_forms
 
@@ -68,6 +69,15 @@ def shipped_words() -> Words:
 def words_of(lexicon: str = "") -> Words:
     """The shipped list, with the words of the file `lexicon` in place of its own; see `read_lexicon`."""
     return shipped_words().merge(read_lexicon(resolve(lexicon))) if lexicon else shipped_words()
+
+
+def lexicon_note(lexicon: str) -> list[str]:
+    """A footnote on the words that the file `lexicon` puts in place of the shipped ones, if one is given."""
+    if not lexicon:
+        return []
+    own = read_lexicon(resolve(lexicon))
+    words, n_silenced = number_of(len(own.terms), "word"), int((own.weights == 0).sum())
+    return [f"tone takes {words} from {Path(lexicon).name}, {n_silenced:,} silenced."]
 
 
 def read_lexicon(path: str | Path) -> Words:

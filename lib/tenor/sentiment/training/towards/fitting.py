@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from tenor.sentiment.measures import f1_scores
 from tenor.sentiment.targets.model import LABELS
 from tenor.sentiment.training.towards.logistic import fit, ratio_scales, softmax
 from tenor.sentiment.training.towards.preparing import Prepared
@@ -116,9 +117,5 @@ def macro_f1(classes: np.ndarray, guesses: np.ndarray) -> tuple[float, list[floa
     >>> macro_f1(np.array([0, 1, 2, 2]), np.array([0, 1, 2, 1]))[1]
     [1.0, 0.6666666666666666, 0.6666666666666666]
     """
-    scores = []
-    for label in range(len(LABELS)):
-        hits = np.sum((classes == label) & (guesses == label))
-        either = np.sum(classes == label) + np.sum(guesses == label)
-        scores.append(2 * float(hits) / max(1, int(either)))
+    scores = f1_scores(classes, guesses, range(len(LABELS)))
     return float(np.mean(scores)), scores
