@@ -12,7 +12,7 @@ ROWS = (
     ("project", "parameters", "executor", "formats", "lazy", "versions"),
     ("tables",),
     ("corpus",),
-    ("loading", "frequency", "sentiment"),
+    ("loading", "frequency", "sentiment", "voices"),
     ("figures", "prose", "show"),
     ("report",),
     ("cli",),
