@@ -68,14 +68,14 @@ test-full: .venv/.installed  ## and what `make test` checks on some real sentenc
 	@$(BIN)/pytest -q -m full
 
 .PHONY: bench
-bench: .venv/.installed  ## measure: building, rebuilding, formats, near-copies and word statistics beside others
-	@for name in build rebuild formats pages duplicates frequency sentiment; do \
+bench: .venv/.installed  ## measure: building, rebuilding, formats, near-copies, words and voices beside others
+	@for name in build rebuild formats pages duplicates frequency sentiment voices; do \
 		echo "== $$name"; $(BIN)/python tests/benchmarks/bench_$$name.py || exit; \
 	done
 
 .PHONY: evaluate
-evaluate: .venv/.installed  ## measure: scores of tone beside people's ratings, with the rated sentences at hand
-	@for name in tone towards; do \
+evaluate: .venv/.installed  ## measure: tone and quotations beside what people rated and marked, with these at hand
+	@for name in tone towards quotations; do \
 		echo "== $$name"; $(BIN)/python tests/evaluation/evaluate_$$name.py || exit; \
 	done
 

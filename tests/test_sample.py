@@ -8,7 +8,7 @@ import pytest
 from tenor.loading import open_corpus
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
-KEY = SAMPLE / "quotations.csv"
+KEY = SAMPLE / "quotations_key.csv"
 LEGACY = "2031-04-29_lantern_night-guards-cafe.txt"
 
 

@@ -14,7 +14,14 @@ from tenor.corpus.marks import no_marks, take_marks
 from tenor.corpus.periods import UNITS, choose_period, label_periods
 from tenor.corpus.pieces import Pieces
 from tenor.corpus.units import Unit
-from tenor.corpus.voices import COUNTED_VOICES, Chosen, holders_of, no_quotations, place_quotations
+from tenor.corpus.voices import (
+    COUNTED_VOICES,
+    Chosen,
+    holders_of,
+    name_documents,
+    no_quotations,
+    place_quotations,
+)
 from tenor.errors import UserError, check_choice, did_you_mean
 from tenor.parameters import check_value
 
@@ -65,6 +72,8 @@ class Corpus(TokenArrays):
         is marked is boilerplate: it stays in the text, and no measure counts it.
     quotations
         One row a span of text that is somebody's words, in order: `doc`, `start`, `end`, `kind`, `speaker`.
+    told
+        The table that told the voices, with the `doc_id` of each row; None where none has.
     chosen
         The voices and speakers whose words are counted; empty for all.
     unit
@@ -91,6 +100,7 @@ class Corpus(TokenArrays):
         self.pieces = pieces
         self.marks = no_marks() if marks is None else marks
         self.quotations = no_quotations() if quotations is None else quotations
+        self.told: pd.DataFrame | None = None
         self.chosen = Chosen()
         self.unit = Unit()
         self.whole = self
@@ -101,7 +111,7 @@ class Corpus(TokenArrays):
         names = ("documents", "ledger", "manifest", "vocabulary", "pieces", "marks", "quotations")
         changed = Corpus(*(changes.pop(name, getattr(self, name)) for name in names))
         changed._remarks = (*self._remarks, *remarks)
-        kept = {"chosen": self.chosen, "unit": self.unit, "whole": self.whole}
+        kept = {"told": self.told, "chosen": self.chosen, "unit": self.unit, "whole": self.whole}
         for name, value in (kept | changes).items():
             setattr(changed, name, value)
         return changed
@@ -321,7 +331,7 @@ class Corpus(TokenArrays):
             If a column is missing, a span or kind is none, or no row is of a document of the corpus.
         """
         quotations, notes = place_quotations(table, self.documents, self.text)
-        told = self.replace(*notes, quotations=quotations)
+        told = self.replace(*notes, quotations=quotations, told=name_documents(table, self.documents))
         told.whole = self.whole if self.whole is not self else told
         return told
 

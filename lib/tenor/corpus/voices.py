@@ -139,6 +139,14 @@ def _find_documents(named: pd.Series, documents: pd.DataFrame, place: str) -> np
     return np.array([numbers.get(name, -1) for name in named.array], np.int64)
 
 
+def name_documents(table: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table of quotations that are of these documents, each with its `doc_id`."""
+    place = next(name for name in _PLACES if name in table)
+    numbers = _find_documents(table[place].astype("string"), documents, place)
+    ids = documents["doc_id"].to_numpy(object)[numbers[numbers >= 0]]
+    return table[numbers >= 0].assign(doc_id=pd.array(ids, "string")).reset_index(drop=True)
+
+
 def _note(n: int, n_rows: int, what: str) -> list[str]:
     return [f"{n:,} of {n_rows:,} quotations {what}."] if n else []
 

@@ -1,0 +1,1 @@
+"""Training the finder of quotations: `python -m tenor.voices.training`. It needs python-crfsuite."""
