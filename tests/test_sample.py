@@ -56,7 +56,7 @@ def test_the_key_covers_the_kinds():
 
 def test_the_corpus_of_the_sample_has_the_voices_of_its_key(tmp_path, monkeypatch):
     monkeypatch.setenv("TENOR_ROOT", str(tmp_path))
-    corpus = open_corpus(SAMPLE / "articles", language="")
+    corpus = open_corpus(SAMPLE / "articles", quotations=KEY, language="")
     assert corpus.notes == []
     parts = {part.label: part.corpus.n_words for part in corpus.split("voice")}
     assert list(parts) == ["narration", "direct", "indirect"]

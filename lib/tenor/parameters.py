@@ -103,8 +103,10 @@ DECLARED = (
     Parameter("corpus", str, "data/sample/articles", "folder or file of articles"),
     Parameter("metadata", str, "", 'table with a row for each document; "" for metadata.csv in the folder'),
     Parameter(
-        "quotations", str, "", 'table with a row for each quotation; "" for quotations.csv in the folder'
+        "quotations", str, "", 'table with a row for each quotation; "" for quotations.csv, or to find them'
     ),
+    Parameter("aliases", str, "", 'text file of who is called what; "" for none'),
+    Parameter("corrections", str, "", 'table that overrules quotations that are found; "" for none'),
     Parameter("columns", dict, {}, 'our column names and yours, such as {"text": "body"}', _columns),
     Parameter("pattern", str, "", 'how files are named, such as "{published}_{source}_{slug}"'),
     Parameter("language", str, "main", 'keep documents in this language, such as "en"; "" for all'),
@@ -175,8 +177,10 @@ def check_value(name: str, value: Any, *, allowed: Mapping[str, Parameter] = BY_
     return parameter.check(name, value)
 
 
-# What `loading.open_corpus` is told besides the place of the texts, and what `Corpus.select` is.
+# What `loading.open_corpus` is told besides the place of the texts, what
+# `voices.quotations` and what `Corpus.select` is.
 READING = ("metadata", "quotations", "columns", "pattern", "language", "limits")
+ATTRIBUTION = ("aliases", "corrections")
 SELECTION = ("sources", "start", "end", "voices", "speakers")
 _INTERVAL = ("confidence", "n_resamples", "seed")
 
@@ -184,6 +188,11 @@ _INTERVAL = ("confidence", "n_resamples", "seed")
 def reading(settings: Any) -> dict[str, Any]:
     """How the texts are to be read: the arguments of `loading.open_corpus` among `settings`."""
     return {name: getattr(settings, name) for name in READING}
+
+
+def attribution(settings: Any) -> dict[str, Any]:
+    """How quotations are attributed: the arguments of `voices.quotations` among `settings`."""
+    return {name: getattr(settings, name) for name in ATTRIBUTION}
 
 
 def selection(settings: Any) -> dict[str, Any]:

@@ -184,3 +184,30 @@ def test_voices_and_speakers_add_up_to_the_whole(rows, speaker):
     named = corpus.is_word & (corpus.token_speakers >= 0)
     assert sum(part.n_words for _, part in corpus.split("speaker")) == named.sum()
     assert set(corpus.token_voices) <= set(range(len(VOICES)))
+
+
+def test_a_first_line_that_repeats_the_title_is_headline_but_for_what_is_quoted_in_it():
+    text = "Dam “will hold”, says Quill.\n\nIt rained."
+    corpus = from_texts(
+        [text, "The dam holds."], title=["DAM ‘WILL HOLD’, SAYS QUILL", "The dam holds no more"]
+    )
+    table = pd.DataFrame({"doc_id": ["0"], "start": [5], "end": [14], "kind": ["direct"]})
+    tokens = corpus.with_quotations(table).tokens
+    words = tokens[tokens["is_word"]]
+    assert words["voice"].tolist() == ["headline", "direct", "direct", *["headline"] * 2, *["narration"] * 5]
+
+
+def test_the_table_that_told_the_voices_is_kept_with_the_documents_ids():
+    corpus = from_texts(["It rains, Kell said."], path=["a/one.txt"], doc_id=["first"])
+    table = pd.DataFrame(
+        {
+            "file": ["one.txt", "two.txt"],
+            "start": [0, 0],
+            "end": [8, 3],
+            "kind": ["direct"] * 2,
+            "cue": ["said"] * 2,
+        }
+    )
+    told = corpus.with_quotations(table).select(voices=["direct"]).told
+    assert told[["doc_id", "start", "cue"]].values.tolist() == [["first", 0, "said"]]
+    assert corpus.told is None

@@ -323,7 +323,8 @@ class Corpus(TokenArrays):
         One row of `table` is a quotation: `doc_id` (or `path`, or `file`, the name of the document's file),
         `start` and `end` in characters of the text, `kind` ("direct", "indirect" or "mixed") and, where it
         is known, `speaker`. A mixed quotation is direct inside its quotation marks and indirect outside.
-        Where two overlap, the words are those of the one that starts later. Boilerplate stays boilerplate.
+        Where two overlap, the words are those of the one that starts later. A first line that repeats the
+        document's title is headline, but for what is quoted in it. Boilerplate stays boilerplate.
 
         Raises
         ------

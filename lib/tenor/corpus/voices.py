@@ -23,6 +23,7 @@ COUNTED_VOICES = VOICES[:BOILERPLATE]
 KINDS = ("direct", "indirect", "mixed")
 # The columns that can name a document, the first that a table has.
 _PLACES = ("doc_id", "path", "file")
+_WORDS = re.compile(r"\w+")
 _MARKED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)")
 
 
@@ -77,8 +78,9 @@ def place_quotations(
 
     Its columns are `doc_id` (or `path`, or `file`, the name of the document's file), `start`, `end`, `kind`
     and, if speakers are known, `speaker`. A mixed quotation is direct inside its quotation marks and indirect
-    outside. Where two overlap, the words are those of the one that starts later. `text_of` gives the text of
-    a document by number.
+    outside. Where two overlap, the words are those of the one that starts later. A first line that says what
+    the document's title does is a headline, but for what is quoted in it. `text_of` gives the text of a document by
+    number.
 
     Raises
     ------
@@ -98,7 +100,8 @@ def place_quotations(
         *_note(len(rows) - len(known), len(rows), "are of documents that this corpus does not hold"),
         *_note(int((~is_inside).sum()), len(rows), "end behind the end of their text and are left out"),
     ]
-    return _without_overlaps(_part_mixed(known[is_inside], text_of)), notes
+    spans = [_part_mixed(known[is_inside], text_of), find_headlines(documents, text_of)]
+    return _without_overlaps(pd.concat([some for some in spans if len(some)] or spans[:1])), notes
 
 
 def _read_columns(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
@@ -137,6 +140,22 @@ def _find_documents(named: pd.Series, documents: pd.DataFrame, place: str) -> np
         ours = ours.str.replace("\\", "/").str.rsplit("/", n=1).str[-1]
     numbers = {name: number for number, name in reversed(list(enumerate(ours.array)))}
     return np.array([numbers.get(name, -1) for name in named.array], np.int64)
+
+
+def find_headlines(documents: pd.DataFrame, text_of: Callable[[int], str]) -> pd.DataFrame:
+    """The spans of titles that open their document's text, as quotations of the kind "headline"."""
+    titles = documents["title"].dropna()
+    rows = [(doc, *_headline(text_of(doc), title), "headline", pd.NA) for doc, title in titles.items()]
+    names = ["doc", "start", "end", "kind", "speaker"]
+    return pd.DataFrame([row for row in rows if row[1] < row[2]], columns=names, dtype=object)
+
+
+def _headline(text: str, title: str) -> tuple[int, int]:
+    """The span of the first line of a text, if its words are the title's; else an empty one."""
+    start = len(text) - len(text.lstrip())
+    line = text[start:].split("\n", 1)[0].rstrip()
+    is_title = _WORDS.findall(line.casefold()) == _WORDS.findall(title.casefold())
+    return (start, start + len(line)) if is_title else (0, 0)
 
 
 def name_documents(table: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

@@ -15,8 +15,8 @@ from tenor.voices.training.attributions import Marked
 _CAPITALS = frozenset(
     (
         "i i'm i'd i'll i've monday tuesday wednesday thursday friday saturday sunday january february "
-        "march april may june july august september october november december mr mrs ms dr prof sen gov rep rev sgt "
-        "capt gen "
+        "march april may june july august september october november december mr mrs ms dr prof sen gov "
+        "rep rev sgt capt gen "
         "col lt sir lady lord judge justice president minister secretary senator governor mayor congressman "
         "congresswoman representative chairman chairwoman spokesman spokeswoman king queen prince princess "
         "professor doctor"
