@@ -79,8 +79,8 @@ def place_quotations(
     Its columns are `doc_id` (or `path`, or `file`, the name of the document's file), `start`, `end`, `kind`
     and, if speakers are known, `speaker`. A mixed quotation is direct inside its quotation marks and indirect
     outside. Where two overlap, the words are those of the one that starts later. A first line that says what
-    the document's title does is a headline, but for what is quoted in it. `text_of` gives the text of a document by
-    number.
+    the document's title does is a headline, but for what is quoted in it. `text_of` gives the text of a
+    document by number.
 
     Raises
     ------

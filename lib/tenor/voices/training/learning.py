@@ -22,6 +22,8 @@ _CAPITALS = frozenset(
         "professor doctor"
     ).split()
 )
+# What stands before the parts of addresses and handles.
+_ADDRESS = frozenset(("@", "#", "/", "_", ".", "="))
 # Words, endings and shapes seen less often are not known.
 _LEAST_WORDS, _LEAST_ENDINGS, _LEAST_SHAPES, _MOST_SHAPES = 3, 8, 15, 250
 # So many uses as no cue are added to a word's, so that rare words weigh little.
@@ -57,25 +59,39 @@ def learn(marked: Marked, is_learned: np.ndarray) -> tuple[Lexicon, Bins]:
 
 
 def _ordinary(texts: Texts, forms: list[str], ids: np.ndarray, is_learned: np.ndarray) -> set[str]:
-    """The words that are written small at least as often as with a capital inside a sentence."""
+    """The words that are written small at least as often as with a capital inside a sentence, without those
+    that hold such a name ("pro-Orr") or are part of an address."""
     begins = np.zeros(len(texts), bool)
     begins[texts.sentence_bounds[:-1]] = True
     begins[1:] |= texts.marks[:-1] > 0
-    counts = np.bincount(ids[is_learned], minlength=len(forms))
-    inside = np.bincount(ids[is_learned & ~begins], minlength=len(forms))
-    uses, small, capital = Counter(), Counter(), Counter()
-    for form, n, n_inside in zip(forms, counts.tolist(), inside.tolist(), strict=True):
-        uses[lower(form)] += n
+    counts, inside, glued = (
+        np.bincount(ids[is_learned & some], minlength=len(forms)).tolist()
+        for some in (True, ~begins, _is_glued(texts))
+    )
+    uses, small, capital, parts = Counter(), Counter(), Counter(), Counter()
+    for form, n, n_inside, n_glued in zip(forms, counts, inside, glued, strict=True):
+        word = lower(form)
+        uses[word] += n
+        parts[word] += n_glued
         if form[:1].isupper():
-            capital[lower(form)] += n_inside
+            capital[word] += n_inside
         else:
-            small[lower(form)] += n
-    return {
-        word
-        for word, n in uses.items()
-        if n >= _LEAST_WORDS
-        and ((small[word] and small[word] >= capital[word]) or word.split("'")[0] in _CAPITALS)
-    }
+            small[word] += n
+
+    def is_ordinary(word: str) -> bool:
+        if word.split("'")[0] in _CAPITALS:
+            return True
+        is_small = 0 < small[word] >= capital[word] and 2 * parts[word] < uses[word] and "_" not in word
+        return is_small and all(capital[part] <= small[part] for part in word.split("-")[1:])
+
+    return {word for word, n in uses.items() if n >= _LEAST_WORDS and is_ordinary(word)}
+
+
+def _is_glued(texts: Texts) -> np.ndarray:
+    """Whether each token stands right behind a sign of an address."""
+    signs = np.array([form in _ADDRESS for form in texts.forms.to_pylist()], bool)[texts.form_ids]
+    is_behind = np.concatenate([[False], signs[:-1] & (texts.ends[:-1] == texts.starts[1:])])
+    return is_behind[: len(texts)]
 
 
 def _endings(forms: list[str], counts: np.ndarray, ordinary: set[str]) -> list[str]:
