@@ -35,7 +35,10 @@ def _are_whole(texts: Texts, runs: list[Span]) -> np.ndarray:
     opens_paragraph = np.zeros(len(texts) + 1, bool)
     opens_paragraph[first[np.isin(first, texts.paragraph_bounds)]] = True
     goes_on = ~is_closed & opens_paragraph[end] & ~np.isin(end, texts.document_bounds)
-    return (end - first - 2 >= _LONG) | (is_start[first] & ends_sentence) | goes_on
+    colons = np.array([form == ":" for form in texts.forms.to_pylist()], bool)[texts.form_ids]
+    is_announced = colons[first - 1] & (first > 0)
+    is_sentence = is_start[first] & ends_sentence
+    return (end - first - 2 >= _LONG) | is_sentence | is_announced | goes_on
 
 
 def runs_in_marks(texts: Texts) -> list[Span]:

@@ -1,4 +1,4 @@
-"""What is certain overrules the tagger: quotation marks, turns of a transcript, a second reporting verb."""
+"""What is certain overrules the tagger: quotation marks, turns of a transcript, reporting verbs."""
 
 import numpy as np
 
@@ -7,12 +7,15 @@ from tenor.voices.finding.models import LABELS
 from tenor.voices.finding.tagging import Tags
 from tenor.voices.finding.texts import Texts
 from tenor.voices.finding.turns import label_turns
-from tenor.voices.finding.verbs import part_at_verbs
+from tenor.voices.finding.verbs import finish_sentences, part_at_verbs, take_accounts, take_sentences
 
 
 def settle(texts: Texts, tags: Tags) -> Tags:
-    """`tags` with what rules are sure of; a label that they give has the probability 1."""
-    labels = label_turns(texts, part_at_verbs(texts, mend(texts, tags.labels)))
+    """`tags` with what rules are sure of; theirs have the probability 1. Boilerplate has none."""
+    labels = mend(texts, tags.labels)
+    for rule in (take_sentences, take_accounts, finish_sentences, part_at_verbs, label_turns):
+        labels = rule(texts, labels)
+    labels[texts.is_boilerplate] = 0
     probabilities = tags.probabilities.copy()
     changed = np.flatnonzero(labels != tags.labels)
     probabilities[changed] = np.eye(len(LABELS), dtype=np.float32)[labels[changed]]

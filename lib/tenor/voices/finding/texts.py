@@ -26,7 +26,8 @@ class Texts:
     """The tokens of some documents of a corpus.
 
     `forms` holds the distinct words and marks as written. `form_ids`, `starts`, `ends` have one entry a
-    token; `document_bounds`, `paragraph_bounds` and `sentence_bounds` the first token of each, and an end.
+    token, and `is_boilerplate` whether it is set apart; `document_bounds`, `paragraph_bounds` and
+    `sentence_bounds` the first token of each, and an end; what is set apart is a paragraph of its own.
     `first` is the number of the first document in the corpus, `texts` are their texts.
     """
 
@@ -37,6 +38,7 @@ class Texts:
     document_bounds: np.ndarray
     paragraph_bounds: np.ndarray
     sentence_bounds: np.ndarray
+    is_boilerplate: np.ndarray
     texts: list[str]
     first: int
 
@@ -112,36 +114,42 @@ def read_texts(corpus: Corpus, tokens: int | None = _BATCH) -> Iterator[Texts]:
 def _read_batch(corpus: Corpus, forms: pa.Array, form_ids: np.ndarray, first: int, end: int) -> Texts:
     start, stop = corpus.document_bounds[[first, end]]
     used, ids = np.unique(form_ids[start:stop], return_inverse=True)
-    all_sentences = corpus.pieces.sentence_bounds
-    low, high = np.searchsorted(all_sentences, [start, stop])
-    sentences = np.append(all_sentences[low:high], stop) - start
+    low, high = np.searchsorted(corpus.sentence_bounds, [start, stop])
+    sentences = np.append(corpus.sentence_bounds[low:high], stop) - start
     places = np.arange(start, stop)
     texts = [corpus.text(number) for number in range(first, end)]
     documents = corpus.document_bounds[first : end + 1] - start
     starts, ends = corpus.starts_at(places), corpus.ends_at(places)
-    paragraphs = _find_paragraphs(sentences, documents, starts, ends, texts)
+    apart = (
+        np.concatenate([edges[(edges >= start) & (edges < stop)] for edges in corpus.marked_tokens]) - start
+    )
+    lines = _behind_breaks(sentences, documents, starts, ends, texts)
+    paragraphs = _cut(np.unique(np.concatenate([documents, apart, lines])))
     return Texts(
         forms.take(pa.array(used)),
         ids.astype(np.int32).reshape(-1),
-        *(starts, ends, documents, paragraphs, sentences, texts, first),
+        *(starts, ends, documents, paragraphs, sentences, corpus.is_boilerplate[start:stop], texts, first),
     )
 
 
-def _find_paragraphs(
+def _behind_breaks(
     sentences: np.ndarray, documents: np.ndarray, starts: np.ndarray, ends: np.ndarray, texts: list[str]
 ) -> np.ndarray:
-    """The bounds of paragraphs: the sentences that stand behind a line break, and what is too long."""
-    bounds = [documents]
+    """The first tokens of the sentences that stand behind a line break."""
+    found = [documents[:0]]
     for text, low, high in zip(texts, documents[:-1], documents[1:], strict=True):
         breaks = np.flatnonzero(np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32) == 10)
         firsts = sentences[np.searchsorted(sentences, low, side="right") : np.searchsorted(sentences, high)]
         is_behind = np.searchsorted(breaks, starts[firsts]) > np.searchsorted(breaks, ends[firsts - 1])
-        bounds.append(firsts[is_behind])
-    found = np.unique(np.concatenate(bounds))
-    if len(found) < 2 or np.diff(found).max() <= _LONGEST:
-        return found
-    cuts = [np.arange(*pair, _LONGEST) for pair in pairwise(found)]
-    return np.union1d(found, np.concatenate(cuts))
+        found.append(firsts[is_behind])
+    return np.concatenate(found)
+
+
+def _cut(bounds: np.ndarray) -> np.ndarray:
+    """The bounds of paragraphs, and those that cut what is too long."""
+    if len(bounds) < 2 or np.diff(bounds).max() <= _LONGEST:
+        return bounds
+    return np.union1d(bounds, np.concatenate([np.arange(*pair, _LONGEST) for pair in pairwise(bounds)]))
 
 
 def _numbers(bounds: np.ndarray) -> np.ndarray:

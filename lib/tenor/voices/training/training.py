@@ -8,10 +8,10 @@ import numpy as np
 
 from tenor.errors import UserError
 from tenor.voices.finding.features import templates
-from tenor.voices.finding.marked import mend
 from tenor.voices.finding.models import Model
+from tenor.voices.finding.settling import settle
 from tenor.voices.finding.sight import Sight
-from tenor.voices.finding.tagging import Tags, tag
+from tenor.voices.finding.tagging import tag
 from tenor.voices.training.attributions import Marked, read_marked
 from tenor.voices.training.fitting import fit, mean_of
 from tenor.voices.training.learning import learn
@@ -61,8 +61,7 @@ def train(attributions: str, articles: str, output: str) -> None:
 
 def weigh(marked: Marked, model: Model, documents: list[int]) -> tuple[dict[str, float], dict[str, float]]:
     """The weights of the linker and of the confidence, from documents that the model did not learn from."""
-    tags = tag(marked.texts, model)
-    tags = Tags(mend(marked.texts, tags.labels), tags.probabilities)
+    tags = settle(marked.texts, tag(marked.texts, model))
     links = fit_weights(link_examples(marked, tags, documents))
     return links, fit_weights(sureness_examples(marked, tags, documents, links))
 
