@@ -87,7 +87,7 @@ def place_quotations(
     UserError
         If a column is missing, a span or kind is none, or no row is of a document of the corpus.
     """
-    rows, place = _read_columns(table)
+    rows, place = read_spans(table), _place_of(table)
     rows["doc"] = _find_documents(rows[place], documents, place)
     known = rows[rows["doc"] >= 0]
     if len(rows) and known.empty:
@@ -104,8 +104,21 @@ def place_quotations(
     return _without_overlaps(pd.concat([some for some in spans if len(some)] or spans[:1])), notes
 
 
-def _read_columns(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
-    place = next((name for name in _PLACES if name in table), None)
+def _place_of(table: pd.DataFrame) -> str | None:
+    """The column that names the documents."""
+    return next((name for name in _PLACES if name in table), None)
+
+
+def read_spans(table: pd.DataFrame) -> pd.DataFrame:
+    """The columns of a table of quotations that say where they are, checked: the document's, `start`, `end`,
+    `kind` and `speaker`.
+
+    Raises
+    ------
+    UserError
+        If a column is missing, or a row has no span or kind.
+    """
+    place = _place_of(table)
     missing = [name for name in ("start", "end", "kind") if name not in table]
     if place is None or missing:
         lacks = ", ".join([*([] if place else ["doc_id"]), *missing])
@@ -116,7 +129,7 @@ def _read_columns(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     rows = table[[place, "start", "end", "kind"]].reset_index(drop=True).astype({place: "string"})
     speakers = table["speaker"].array if "speaker" in table else pd.NA
     rows["speaker"] = pd.Series(speakers, index=rows.index, dtype="string").str.strip().replace("", pd.NA)
-    return _check_rows(rows), place
+    return _check_rows(rows)
 
 
 def _check_rows(rows: pd.DataFrame) -> pd.DataFrame:
@@ -160,7 +173,7 @@ def _headline(text: str, title: str) -> tuple[int, int]:
 
 def name_documents(table: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """The rows of a table of quotations that are of these documents, each with its `doc_id`."""
-    place = next(name for name in _PLACES if name in table)
+    place = _place_of(table)
     numbers = _find_documents(table[place].astype("string"), documents, place)
     ids = documents["doc_id"].to_numpy(object)[numbers[numbers >= 0]]
     return table[numbers >= 0].assign(doc_id=pd.array(ids, "string")).reset_index(drop=True)

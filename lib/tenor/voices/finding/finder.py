@@ -45,10 +45,10 @@ def _rows(texts: Texts, model: Model | None) -> Iterator[tuple]:
             continue
         number = int(texts.documents[content.first])
         start, end = _characters(texts, content)
-        cue = _characters(texts, found.cue)
-        written = texts.texts[number][slice(*cue)] if found.cue else None
+        cue = _characters(texts, _trim_words(texts, found.cue))
+        written = None if cue[0] is None else texts.texts[number][slice(*cue)]
         confidence = None if model is None else sureness(texts, tags, found)
-        speaker = _characters(texts, found.speaker)
+        speaker = _characters(texts, _trim_words(texts, found.speaker))
         yield (texts.first + number, start, end, _kind(texts, content), *speaker, written, *cue, confidence)
 
 
@@ -60,6 +60,14 @@ def _trim(texts: Texts, content: Span) -> Span | None:
     while first < end and texts.marks[end - 1]:
         end -= 1
     return Span(first, end) if first < end else None
+
+
+def _trim_words(texts: Texts, span: Span | None) -> Span | None:
+    """A mention or cue without marks at its edges; None if nothing is left."""
+    if span is None:
+        return None
+    words = [place for place in range(*span) if texts.forms[texts.form_ids[place]].as_py()[0].isalnum()]
+    return Span(words[0], words[-1] + 1) if words else None
 
 
 def _kind(texts: Texts, content: Span) -> str:

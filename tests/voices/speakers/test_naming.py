@@ -1,0 +1,183 @@
+import pandas as pd
+import pytest
+from sample_voices import sample_corpus, sample_key
+
+from tenor.corpus import from_texts
+from tenor.voices.speakers import merges, name_speakers
+from tenor.voices.speakers.aliases import Alias, alias_key
+
+
+def named(*texts, mentions, aliases=None):
+    """Speaker, kind and reason of each mention, given by document, words and which of them."""
+    rows = []
+    for doc, words, n in mentions:
+        start = -1
+        for _ in range(n):
+            start = texts[doc].index(words, start + 1)
+        rows.append((str(doc), start, start + len(words), "direct", start, start + len(words)))
+    columns = ["doc_id", "start", "end", "kind", "speaker_start", "speaker_end"]
+    table = name_speakers(pd.DataFrame(rows, columns=columns), from_texts(texts), aliases=aliases)
+    return list(zip(table["speaker"], table["speaker_kind"], table["reason"], strict=True))
+
+
+def name_of(text, words, n=1):
+    ((speaker, kind, reason),) = named(text, mentions=[(0, words, n)])
+    return speaker, kind, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "n", "speaker", "reason"),
+    [
+        ("Mara Quill left. Quill was late.", "Quill", 2, "Mara Quill", "surname"),
+        ("Mara Quill left. Ms. Quill was late.", "Ms. Quill", 1, "Mara Quill", "title and surname"),
+        ("Mara Quill left. Mara was late.", "Mara", 2, "Mara Quill", "first name"),
+        ("J. T. Orr left. Orr was late.", "Orr", 2, "J. T. Orr", "surname"),
+        ("Ada T. Orr left. Ada Orr was late.", "Ada Orr", 1, "Ada T. Orr", "full name"),
+        ("Jan van der Orr left. Van was gone. Orr was late.", "Orr", 2, "Jan van der Orr", "surname"),
+        ("Tomas “Anchor” Kell left. Kell was late.", "Kell", 2, "Tomas Kell", "surname"),
+        ("Rival Mara Quill left. Mara Quill was late.", "Rival Mara Quill", 1, "Mara Quill", "full name"),
+        ("The mayor, Mara Quill, left.", "The mayor, Mara Quill", 1, "Mara Quill", "full name"),
+        (
+            "Mara Quill, the mayor, left. The mayor was late.",
+            "The mayor",
+            1,
+            "Mara Quill",
+            "role said with the name",
+        ),
+        (
+            "The harbour minister Mara Quill left. The minister was late.",
+            "The minister",
+            1,
+            "Mara Quill",
+            "role said with the name",
+        ),
+        ("Mara Quill left. She was late.", "She", 1, "Mara Quill", "pronoun"),
+        ("Mara Quill, who left, was late.", "who", 1, "Mara Quill", "relative pronoun"),
+        ("The Dockers’ League (DL) met. The DL left.", "DL", 2, "Dockers’ League", "abbreviation"),
+        ("The Dockers’ League met. The League left.", "The League", 1, "Dockers’ League", "part of the name"),
+        ("Mara Quill’s plan is old. Quill’s men left.", "Quill’s", 2, "Mara Quill", "surname"),
+    ],
+)
+def test_what_a_mention_means(text, words, n, speaker, reason):
+    found = name_of(text, words, n)
+    assert (found[0], found[2]) == (speaker, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Officials in Sella left.", "Officials in Sella", "group"),
+        ("Two witnesses left.", "Two witnesses", "group"),
+        ("A spokesman for the port left.", "A spokesman for the port", "unnamed"),
+        ("People familiar with the talks left.", "People familiar with the talks", "unnamed"),
+        ("One aide, who asked not to be named, left.", "One aide, who asked not to be named", "unnamed"),
+        ("The ministry left.", "The ministry", "body"),
+    ],
+)
+def test_who_has_no_name(text, words, kind):
+    assert name_of(text, words)[1:] == (kind, "as written")
+
+
+def test_whose_campaign_it_is_does_not_make_a_name_the_speaker():
+    assert name_of("Mara Quill left. The Quill campaign was late.", "The Quill campaign")[0] != "Mara Quill"
+
+
+def test_two_of_one_surname_are_told_apart_by_title_or_not_at_all():
+    text = "Mr. Ned Orr and Ms. Ada Orr left. Ms. Orr was late. Orr was not."
+    assert name_of(text, "Ms. Orr")[0] == "Ada Orr"
+    assert name_of(text, "Orr", 4)[0] == "Orr"
+
+
+def test_pronouns_follow_what_other_pronouns_told():
+    text = "Mara Quill saw her son. Ned Kell saw his, and he left.\n\nMara Quill met Ned Kell. She left."
+    assert name_of(text, "She", 1)[0] == "Mara Quill"
+
+
+def test_a_surname_is_that_of_the_one_person_named_in_full_elsewhere():
+    texts = ("Mara Quill left.", "Ms Quill was late.")
+    _, (speaker, _, reason) = named(*texts, mentions=[(0, "Mara Quill", 1), (1, "Ms Quill", 1)])
+    assert (speaker, reason) == ("Mara Quill", "surname, full name in other documents")
+
+
+def test_two_persons_elsewhere_leave_a_surname_as_it_is():
+    texts = ("Mara Quill left.", "Ned Quill left.", "Quill was late.")
+    mentions = [(0, "Mara Quill", 1), (1, "Ned Quill", 1), (2, "Quill", 1)]
+    assert named(*texts, mentions=mentions)[-1][0] == "Quill"
+
+
+def test_an_alias_overrules():
+    aliases = {alias_key("the keeper"): Alias("Mara Quill", "person", True)}
+    assert named("The keeper left.", mentions=[(0, "The keeper", 1)], aliases=aliases)[0] == (
+        "Mara Quill",
+        "person",
+        "alias",
+    )
+
+
+def test_a_speaker_that_is_given_stays():
+    rows = pd.DataFrame(
+        {"doc_id": ["0"], "start": [0], "end": [4], "kind": ["direct"], "speaker": ["Mara Quill"]}
+    )
+    table = name_speakers(rows, from_texts(["Rain, she said."]))
+    assert table[["speaker", "reason"]].values.tolist() == [["Mara Quill", "given"]]
+
+
+def test_nobody_is_nobody():
+    rows = pd.DataFrame({"doc_id": ["0"], "start": [0], "end": [4], "kind": ["direct"]})
+    assert (
+        name_speakers(rows, from_texts(["Rain."]))[["speaker", "speaker_kind", "reason"]]
+        .isna()
+        .all(axis=None)
+    )
+
+
+@pytest.mark.parametrize("text", ["“”", "，。", "ЁЖИК", "🌊", "’s", "  ,", "—"])
+def test_odd_mentions_are_read(text):
+    name_of(text + " said.", text)
+
+
+def test_many_speakers_in_a_document_are_read():
+    text = " ".join(f"Mara Quill{chr(97 + n % 26)}{chr(97 + n // 26 % 26)} said." for n in range(3_000))
+    assert len(named(text, mentions=[(0, "Mara Quillaa", n) for n in (1, 2)])) == 2
+
+
+def test_officials_are_known_by_what_is_said_with_their_names():
+    text = "The mayor, Mara Quill, left. The singer Ned Orr left. Ada Kell left."
+    rows = [(text.index(words), words) for words in ("Mara Quill", "Ned Orr", "Ada Kell")]
+    table = pd.DataFrame([("0", 0, 3, "direct", start, start + len(words)) for start, words in rows])
+    table.columns = ["doc_id", "start", "end", "kind", "speaker_start", "speaker_end"]
+    named_table = name_speakers(table, from_texts([text]))
+    assert named_table["is_official"].isna().tolist() == [False, False, True]
+    assert named_table["is_official"][:2].tolist() == [True, False]
+
+
+def test_merges_tell_each_mention_and_its_reason():
+    text = "Mara Quill left. Quill was late. Quill came."
+    corpus = from_texts([text])
+    places = [0, 17, 33]
+    rows = pd.DataFrame(
+        {
+            "doc_id": ["0"] * 3,
+            "start": places,
+            "end": [n + 5 for n in places],
+            "kind": ["direct"] * 3,
+            "speaker_start": places,
+            "speaker_end": [10, 22, 38],
+        }
+    )
+    table = merges(name_speakers(rows, corpus))
+    assert table[["speaker", "mention", "reason", "n_quotations"]].values.tolist() == [
+        ["Mara Quill", "Quill", "surname", 2],
+        ["Mara Quill", "Mara Quill", "full name", 1],
+    ]
+
+
+def test_most_of_the_samples_mentions_with_a_name_are_resolved_as_its_key_says():
+    key = sample_key()
+    known = key[key["speaker_start"].notna() & key["speaker"].str.match(r"(?:[A-Z]\S* )+[A-Z]")]
+    found = name_speakers(known.assign(speaker=pd.NA), sample_corpus())
+    same = [
+        alias_key(one) == alias_key(other)
+        for one, other in zip(known["speaker"], found["speaker"], strict=True)
+    ]
+    assert sum(same) / len(same) > 0.85
