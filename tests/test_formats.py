@@ -16,6 +16,8 @@ from tenor.formats import bounded_column, shown_values
         ("tone", [0.25, -0.1], ["+0.25", "-0.10"]),
         ("pearson_r", [0.25, -0.1], ["0.25", "-0.10"]),
         ("positive", [0.25], ["25.0%"]),
+        ("effective_speakers", [18.767], ["18.8"]),
+        ("mean_confidence", [0.875], ["0.88"]),
         ("log_ratio", [1.5, -2.0], ["+1.50", "-2.00"]),
         ("is_stop_word", [True, False], ["yes", ""]),
         ("title", ["two\nlines", pd.NA], ["two lines", "–"]),
@@ -32,6 +34,9 @@ def test_values_are_shown_by_what_they_are(name, values, shown):
         (["per_million", "low"], "per_million"),
         (["polarity", "low"], "polarity"),
         (["rating", "polarity", "low"], "rating"),
+        (["share", "low"], "share"),
+        (["share", "difference", "low"], "difference"),
+        (["effective_speakers", "low", "top_share"], "effective_speakers"),
         (["low"], "low"),
     ],
 )

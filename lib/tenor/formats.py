@@ -10,6 +10,8 @@ import pandas as pd
 
 MISSING = "–"
 _FORMATS = {
+    "confidence": "{:.2f}",
+    "speakers": "{:,.1f}",
     "per_million": "{:,.1f}",
     "polarity": "{:+.3f}",
     "difference": "{:+.3f}",
@@ -32,7 +34,7 @@ _FORMATS = {
 }
 _TIGHT = 0.001
 # What `low` and `high` bound.
-_BOUNDED = ("per_million", "difference", "pearson_r", "rating", "polarity")
+_BOUNDED = ("per_million", "difference", "pearson_r", "rating", "polarity", "effective_speakers", "share")
 
 
 def number_of(n: int, thing: str) -> str:

@@ -189,14 +189,14 @@ def _part_mixed(rows: pd.DataFrame, text_of: Callable[[int], str]) -> pd.DataFra
     parts = [
         (row.doc, row.start + start, row.start + end, kind, row.speaker)
         for row in rows[is_mixed].itertuples(index=False)
-        for start, end, kind in _part(text_of(row.doc)[row.start : row.end])
+        for start, end, kind in quoted_parts(text_of(row.doc)[row.start : row.end])
     ]
     names = ["doc", "start", "end", "kind", "speaker"]
     return pd.concat([rows.loc[~is_mixed, names], pd.DataFrame(parts, columns=names, dtype=object)])
 
 
-def _part(text: str) -> list[tuple[int, int, str]]:
-    """The spans of a mixed quotation, with their kinds."""
+def quoted_parts(text: str) -> list[tuple[int, int, str]]:
+    """The spans of a mixed quotation, with their kinds: direct with its marks, indirect outside of them."""
     edges = [0, *(edge for match in _MARKED.finditer(text) for edge in match.span()), len(text)]
     kinds = ("indirect", "direct")
     spans = zip(pairwise(edges), cycle(kinds))

@@ -17,10 +17,17 @@ from tenor.prose.loading import (
     near_copies,
     output_over_time,
 )
+from tenor.prose.matrix import speaker_matrix
 from tenor.prose.ratings import agreement_with_ratings
+from tenor.prose.reuse import reuse
 from tenor.prose.sentiment import agreement, extremes, tone, tone_over_time
 from tenor.prose.timelines import changes, first_uses, trend
 from tenor.prose.towards import tone_towards
+from tenor.prose.voice_coverage import coverage
+from tenor.prose.voice_diversity import source_diversity
+from tenor.prose.voice_shares import voice_shares, voice_shares_over_time
+from tenor.prose.voice_speakers import heard_in, speakers_heard
+from tenor.prose.voice_verbs import reporting_verbs, verb_stances
 
 __all__ = [
     "accounts",
@@ -32,10 +39,12 @@ __all__ = [
     "changes_to_copies",
     "collection",
     "company",
+    "coverage",
     "differences",
     "extremes",
     "first_uses",
     "fitness",
+    "heard_in",
     "keywords",
     "languages",
     "length",
@@ -43,10 +52,18 @@ __all__ = [
     "near_copies",
     "network",
     "output_over_time",
+    "reporting_verbs",
+    "reuse",
+    "source_diversity",
+    "speaker_matrix",
+    "speakers_heard",
     "tone",
     "tone_over_time",
     "tone_towards",
     "top_words",
     "trend",
     "variety",
+    "verb_stances",
+    "voice_shares",
+    "voice_shares_over_time",
 ]

@@ -15,6 +15,7 @@ from tenor.sentiment.sentences import score_sentences
 from tenor.sentiment.targets.choices import choose_targets
 from tenor.sentiment.targets.evidence import evidence_towards
 from tenor.sentiment.targets.groups import tone_towards
+from tenor.sentiment.targets.matrix import mentions_by, speaker_matrix
 from tenor.sentiment.targets.scores import explain_towards, score_towards
 from tenor.sentiment.targets.towards import towards
 
@@ -35,11 +36,13 @@ __all__ = [
     "explain_towards",
     "known_failures",
     "measured_worth",
+    "mentions_by",
     "read_lexicon",
     "read_ratings",
     "score",
     "score_sentences",
     "score_towards",
+    "speaker_matrix",
     "tone",
     "tone_over_time",
     "tone_towards",

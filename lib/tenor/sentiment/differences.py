@@ -7,9 +7,9 @@ import pandas as pd
 
 from tenor.corpus import Corpus
 from tenor.errors import UserError
+from tenor.intervals import MIN_DOCUMENTS, bootstrap_mean, bounds_of
 from tenor.parameters import check_value
 from tenor.sentiment.cells import By, Cells, names_of
-from tenor.sentiment.intervals import MIN_DOCUMENTS, bootstrap_mean, bounds_of
 from tenor.sentiment.notes import phrase_by, shared_notes
 from tenor.sentiment.pairs import REST, blocks_of, label_pairs, pairs_of
 from tenor.sentiment.permutations import holm, p_of_exchange, p_of_flips

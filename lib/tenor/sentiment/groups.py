@@ -47,7 +47,7 @@ def tone(
 
     References
     ----------
-    Efron 1979; Field & Welsh 2007: see `tenor.sentiment.intervals`.
+    Efron 1979; Field & Welsh 2007: see `tenor.intervals`.
 
     >>> from tenor.corpus import from_texts
     >>> from tenor.sentiment import score_sentences

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
+from tenor.intervals import MIN_DOCUMENTS
 from tenor.sentiment.cells import COPY, Cells
-from tenor.sentiment.intervals import MIN_DOCUMENTS
 
 # So many names of groups a footnote lists.
 _MOST_NAMES = 5

@@ -8,9 +8,9 @@ import pandas as pd
 from tenor.corpus import Corpus
 from tenor.corpus.periods import all_periods
 from tenor.errors import check_choice
+from tenor.intervals import MIN_DOCUMENTS
 from tenor.parameters import PERIODS
 from tenor.sentiment.cells import By, Cells, names_of
-from tenor.sentiment.intervals import MIN_DOCUMENTS
 from tenor.sentiment.notes import phrase_by, shared_notes, unit_note
 from tenor.sentiment.summaries import COLUMNS, counted_cells, make_interval, summarise
 from tenor.tables import describe

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from tenor.corpus import Corpus
+from tenor.intervals import bootstrap_mean
 from tenor.parameters import check_value
 from tenor.sentiment.cells import Cells, make_cells
 from tenor.sentiment.documents import counts_and_means
-from tenor.sentiment.intervals import bootstrap_mean
 from tenor.sentiment.sentences import analyzers_of, check_scores
 
 # Scores of documents and their clusters to the bounds of the mean.

@@ -7,10 +7,10 @@ import pandas as pd
 
 from tenor.errors import UserError, check_choice
 from tenor.formats import number_of
+from tenor.intervals import MIN_DOCUMENTS, bootstrap_mean
 from tenor.parameters import check_value
 from tenor.sentiment.analyzers import ANALYZERS, score
 from tenor.sentiment.analyzers.batches import straighten
-from tenor.sentiment.intervals import MIN_DOCUMENTS, bootstrap_mean
 from tenor.sentiment.measures import CUT, interval, macro_f1, pearson, spearman
 from tenor.tables import describe
 

@@ -6,9 +6,9 @@ import pandas as pd
 from tenor.corpus import Corpus
 from tenor.corpus.corpora import TOKEN_COLUMNS
 from tenor.errors import UserError
+from tenor.intervals import MIN_DOCUMENTS
 from tenor.parameters import check_value
 from tenor.sentiment.cells import check_free
-from tenor.sentiment.intervals import MIN_DOCUMENTS
 from tenor.sentiment.summaries import Interval, make_interval
 from tenor.sentiment.targets.model import LABELS
 from tenor.tables import describe

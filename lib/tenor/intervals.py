@@ -1,6 +1,11 @@
-"""Intervals of means, by resampling documents."""
+"""Intervals of means, shares and the like, by resampling documents."""
+
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 # With fewer documents a percentile interval says more about chance than about the group.
 MIN_DOCUMENTS = 5
@@ -64,3 +69,33 @@ def bounds_of(draws: np.ndarray, n: int, confidence: float) -> tuple[float, floa
     tail = ndtr(np.sqrt(n / (n - 1)) * stdtrit(n - 1, (1 - confidence) / 2))
     low, high = np.nanquantile(draws, [tail, 1 - tail])
     return float(low), float(high)
+
+
+def resample_sums(
+    values: "csr_array", clusters: np.ndarray, *, n_resamples: int, seed: int
+) -> tuple[np.ndarray, int]:
+    """The sums of the columns of `values`, one row a document, in resamples of whole clusters of documents.
+
+    Returns one row a resample, and the number of clusters. From the sums each resample's share, ratio or
+    diversity is computed, and `bounds_of` gives their bounds.
+
+    >>> from scipy.sparse import csr_array
+    >>> sums, n = resample_sums(csr_array([[1, 0], [0, 2]]), np.array([0, 1]), n_resamples=100, seed=1)
+    >>> n, sorted(set(map(tuple, sums.tolist())))
+    (2, [(0.0, 4.0), (1.0, 2.0), (2.0, 0.0)])
+    """
+    from scipy.sparse import csr_array
+
+    _, codes = np.unique(clusters, return_inverse=True)
+    n = int(codes.max(initial=-1)) + 1
+    ones = np.ones(len(codes))
+    stories = csr_array((ones, (codes, np.arange(len(codes)))), shape=(n, values.shape[0])) @ values
+    random = np.random.default_rng(seed)
+    sums = np.zeros((n_resamples, values.shape[1]))
+    step = max(1, _DRAWS_AT_ONCE // max(n, 1))
+    for first in range(0, n_resamples if n else 0, step):
+        block = sums[first : first + step]
+        draws = random.integers(n, size=(len(block), n)) + n * np.arange(len(block))[:, None]
+        weights = np.bincount(draws.ravel(), minlength=n * len(block)).reshape(len(block), n)
+        block[:] = weights @ stories
+    return sums, n

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tenor.sentiment.intervals import bootstrap_mean, bounds_of
+from tenor.intervals import bootstrap_mean, bounds_of
 
 SETTINGS = {"confidence": 0.95, "n_resamples": 400, "seed": 1}
 
@@ -21,7 +21,7 @@ def test_same_seed_gives_the_same_bounds_and_another_seed_others():
 def test_bounds_do_not_depend_on_the_size_of_a_block(monkeypatch):
     values = np.linspace(-1, 1, 30)
     whole = bounds(values)
-    monkeypatch.setattr("tenor.sentiment.intervals._DRAWS_AT_ONCE", 1)
+    monkeypatch.setattr("tenor.intervals._DRAWS_AT_ONCE", 1)
     assert bounds(values) == whole
 
 
