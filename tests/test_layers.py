@@ -13,6 +13,7 @@ ROWS = (
     ("tables",),
     ("corpus",),
     ("loading", "frequency", "sentiment", "voices"),
+    ("annotations",),
     ("figures", "prose", "show"),
     ("report",),
     ("cli",),

@@ -145,9 +145,13 @@ def test_verbs_that_differ_surely():
     )
     assert prose.reporting_verbs(table).split("\n") == [
         "- **Courier** has *claim* more often than the others: 30% of its verbs, 10% "
-        "elsewhere (difference +10% "
-        "to +30%, 12 cues).",
+        "elsewhere (difference +10% to +30%, 12 cues).",
         "- 1 of 2 intervals leave out 0; by chance alone some 0 would.",
+    ]
+    both = prose.reporting_verbs(table.assign(high=[0.3, -0.05])).split("\n")
+    assert [line.split(" often")[0] for line in both[:-1]] == [
+        "- **Courier** has *claim* more",
+        "- **Courier** has *say* less",
     ]
     assert prose.reporting_verbs(table.tail(1)).startswith(
         "No group differs surely from the others in a verb"

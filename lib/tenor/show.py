@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from tenor.annotations import STYLE, page_of, texts_of
 from tenor.corpus import Corpus
 from tenor.errors import TenorError
 from tenor.formats import (
@@ -58,6 +59,12 @@ class Page:
         file = self._write("figures", f"{name}.png", png)
         width = round(figure.get_figwidth() * 96)
         return FigureDisplay(png, name, without_markup(alt), width, file)
+
+    def annotated(self, table: pd.DataFrame, name: str, *, documents: int = 1) -> "AnnotatedDisplay":
+        """Show the first `documents` texts of a table of `tenor.voices.annotate` with their voices marked;
+        write all of them as a page by itself."""
+        file = self._write("texts", f"{name}.html", page_of(table).encode())
+        return AnnotatedDisplay(table, name, documents, file)
 
     def finding(self, text: str) -> "TextDisplay":
         """Show a computed sentence; the report's page repeats it at the top."""
@@ -179,6 +186,23 @@ class FigureDisplay:
         data = {"image/png": base64.b64encode(self.png).decode(), "text/plain": f"Figure: {self.alt}"}
         about = {"kind": "figure", "name": self.name, "file": self.file}
         return data, {"image/png": {"alt": self.alt, "width": self.width}, "tenor": about}
+
+
+class AnnotatedDisplay:
+    """The first texts of some, with their voices marked."""
+
+    def __init__(self, table: pd.DataFrame, name: str, documents: int, file: str):
+        ids = table["doc_id"].unique()
+        self.shown = table[table["doc_id"].isin(ids[:documents])]
+        self.n_texts, self.name, self.file = len(ids), name, file
+        extent = f"{min(documents, len(ids)):,} of {len(ids):,} texts"
+        self.notes = [extent, *table.attrs.get("notes", ())]
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict, dict]:
+        about = {"kind": "annotated", "name": self.name, "file": self.file, "n_texts": self.n_texts}
+        notes = "".join(f"<li>{escape(note)}</li>" for note in self.notes)
+        html = f'<style>{STYLE}</style>{texts_of(self.shown)}\n<ul class="tenor-notes">{notes}</ul>'
+        return {"text/html": html, "text/plain": "\n".join(self.notes)}, {"tenor": about}
 
 
 class TextDisplay:

@@ -36,3 +36,8 @@ def test_bounds_of_a_difference_leave_out_0_where_it_is_sure():
     sure, unsure = compare((0, 0), (1, 1), rows=rows)[["low", "high"]].to_numpy()
     assert 0 < sure[0] < 3 / 4 - 1 / 6 < sure[1]
     assert unsure[0] < 2 / 4 - 1 / 6 < unsure[1]
+
+
+def test_bounds_need_five_stories_on_both_sides():
+    rows = pd.DataFrame({"group": [0] * 6 + [1] * 4, "label": [0, 1] * 5, "doc": range(10)})
+    assert compare((0, 0), (1, 0), rows=rows)["low"].isna().all()

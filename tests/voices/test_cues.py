@@ -16,6 +16,7 @@ from tenor.voices.words import quoted_words
         ("told reporters", "tell"),
         ("repeatedly denied", "deny"),
         ("replied", "reply"),
+        *((f"{verb} that", verb) for verb in ("apply", "imply", "rally", "rely", "reply")),
         ("according to", "according to"),
         ("In the words of", "in the words of"),
         ("did not dispute", "not dispute"),

@@ -20,7 +20,7 @@ def test_lines_are_as_written():
 
 
 def test_what_stands_around_is_cut_between_words():
-    quotations, corpus = quoting([[of("Orr", n=40), of("Tull"), of("Orr", n=40)]])
+    quotations, corpus = quoting([[of("Orr", n=40, cue="declared"), of("Tull"), of("Orr", n=40)]])
     row = evidence_of(quotations, corpus, speaker="Tull").iloc[0]
     assert row["before"].split()[0] == row["after"].split()[-1] == "water"
     assert 90 < len(row["before"]) <= 100

@@ -11,6 +11,8 @@ def test_members_of_each_group():
     assert groups.names == ["a", "b"]
     members = groups.members(np.array([3, 2, 1, 0, 3]))
     assert [places.tolist() for places in members] == [[2], [0, 3, 4]]
+    many = groups.members(np.tile([0, 1, 3], 40))
+    assert [(np.diff(places) > 0).all() for places in many] == [True, True]
     assert groups.notes == ["1 of 4 documents have no value of 'source' and are left out."]
 
 

@@ -31,6 +31,7 @@ def test_marks_that_pair(text):
         'It is 12" wide.',
         "« Il pleut, dit-elle.",
         "“It “rains, she said.\n\n“It pours.”",
+        "It rains,” she said.\n\n“It pours.”",
     ],
 )
 def test_marks_that_do_not_pair(text):

@@ -34,7 +34,7 @@ def _draw_cells(ax: Axes, known: pd.DataFrame, rows: list[str], columns: list[st
     means = known.pivot(index="speaker", columns="target", values="polarity").loc[rows, columns]
     counts = known.pivot(index="speaker", columns="target", values="n_mentions").loc[rows, columns]
     values = means.to_numpy(float)
-    reach = max(0.1, float(np.nanmax(np.abs(values), initial=0.0)))
+    reach = max(0.5, float(np.nanmax(np.abs(values), initial=0.0)))
     ax.imshow(values, cmap=_TONES, vmin=-reach, vmax=reach, aspect="auto")
     for (row, column), n in np.ndenumerate(counts.to_numpy(int)):
         written = _written(values[row, column], n)

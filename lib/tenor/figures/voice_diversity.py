@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from tenor.figures.canvas import PALETTE, draw, say_when_empty
@@ -21,26 +22,30 @@ def source_diversity(table: pd.DataFrame) -> Figure:
         ax.set_title(table.attrs.get("title", "Diversity of speakers") + cut)
         if say_when_empty(ax, shown):
             return figure
-        middle, low, high = (shown[name].to_numpy(float) for name in ("effective_speakers", "low", "high"))
-        places = np.arange(len(shown))
-        reach = np.nan_to_num([middle - low, high - middle])
-        style = {"fmt": "o", "color": PALETTE[0], "markersize": 5, "capsize": 2.5, "linewidth": 1.2}
-        ax.errorbar(middle, places - 0.12, xerr=reach, label="effective speakers, with interval", **style)
-        ax.plot(
-            shown["rarefied_speakers"].to_numpy(float),
-            places + 0.12,
-            "D",
-            color=PALETTE[1],
-            markersize=5,
-            label="speakers expected in as many quotations as the smallest group has",
-        )
-        ax.set_yticks(places, _labels(shown))
+        _draw_points(ax, shown)
+        ax.set_yticks(range(len(shown)), _labels(shown))
         ax.set_ylim(len(shown) - 0.5, -0.5)
         ax.set_xlim(left=0)
         ax.set_xlabel("speakers")
         ax.grid(axis="y", visible=False)
         figure.legend(loc="outside lower left", ncols=1)
     return figure
+
+
+def _draw_points(ax: Axes, shown: pd.DataFrame) -> None:
+    middle, low, high = (shown[name].to_numpy(float) for name in ("effective_speakers", "low", "high"))
+    places = np.arange(len(shown))
+    reach = np.nan_to_num([middle - low, high - middle])
+    style = {"fmt": "o", "color": PALETTE[0], "markersize": 5, "capsize": 2.5, "linewidth": 1.2}
+    ax.errorbar(middle, places - 0.12, xerr=reach, label="effective speakers, with interval", **style)
+    ax.plot(
+        shown["rarefied_speakers"].to_numpy(float),
+        places + 0.12,
+        "D",
+        color=PALETTE[1],
+        markersize=5,
+        label="speakers expected in as many quotations as the smallest group has",
+    )
 
 
 def _labels(shown: pd.DataFrame) -> list[str]:

@@ -1,5 +1,6 @@
 """Quotations and their speakers: who says what, where, how often and to what effect."""
 
+from tenor.voices.annotation import annotate
 from tenor.voices.coverage import coverage
 from tenor.voices.diversity import source_diversity
 from tenor.voices.evidence import evidence_of
@@ -12,13 +13,16 @@ from tenor.voices.shares import voice_shares, voice_shares_over_time
 from tenor.voices.speakers import correct, merges, name_speakers, read_aliases, read_corrections
 from tenor.voices.speakers_heard import speakers_heard
 from tenor.voices.verbs import reporting_verbs, verb_stances
+from tenor.voices.worth import measured_worth
 
 __all__ = [
+    "annotate",
     "correct",
     "coverage",
     "evidence_of",
     "heard_in",
     "lines_by_speaker",
+    "measured_worth",
     "merges",
     "name_speakers",
     "open_marks",

@@ -60,7 +60,7 @@ def speakers_heard(
     heard = _count_speakers(rows[rows["group"] >= 0])
     totals = np.bincount(groups.of_document[words.doc] + 1, minlength=len(groups.names) + 1)[1:]
     heard["share"] = heard["n_words"] / totals[heard["group"]]
-    heard = heard.join(traits_of(words.rows), on="speaker")
+    heard = heard.join(_traits_of(words.rows), on="speaker")
     first = heard.groupby("group", sort=False).head(n)
     table = groups.label(first[list(_COLUMNS)].reset_index(drop=True), first["group"].to_numpy())
     return describe(
@@ -90,7 +90,7 @@ def _count_speakers(rows: pd.DataFrame) -> pd.DataFrame:
     return heard.sort_values(order, ascending=[True, False, False, True], ignore_index=True)
 
 
-def traits_of(rows: pd.DataFrame) -> pd.DataFrame:
+def _traits_of(rows: pd.DataFrame) -> pd.DataFrame:
     """What most quotations of each speaker say of `speaker_kind` and `is_official`, by speaker; of equally
     many the first in the alphabet, and "no" before "yes"."""
     return pd.DataFrame({name: _commonest(rows, name) for name in ("speaker_kind", "is_official")})

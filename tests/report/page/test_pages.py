@@ -146,12 +146,13 @@ def test_settings_are_listed_once_for_each_value():
 
 
 def test_files_beside_the_page_are_listed(tmp_path):
-    for name in ("tables/02_b.csv", "tables/02_a.csv", "figures/01_a.png"):
+    for name in ("tables/02_b.csv", "tables/02_a.csv", "figures/01_a.png", "texts/04_a.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     assert list_files(tmp_path, {"01_loading": {}}) == {
         "Notebooks": ["notebooks/01_loading.ipynb"],
         "Tables": ["tables/02_a.csv", "tables/02_b.csv"],
         "Figures": ["figures/01_a.png"],
+        "Texts": ["texts/04_a.html"],
         "Record of the run": ["run.json"],
     }

@@ -35,7 +35,7 @@ def _render_data(
     about = metadata.get("tenor", {})
     picture = next((mime for mime in _PICTURES if mime in data), None)
     if "text/html" in data:
-        return clean_html(data["text/html"]) + _link_table(about, folder)
+        return clean_html(data["text/html"]) + _link_table(about, folder) + _link_texts(about, folder)
     if picture:
         return _render_picture(picture, data, metadata.get(picture, {}), _link_figure(about, folder))
     if "text/markdown" in data:
@@ -55,6 +55,15 @@ def _link_table(about: Mapping[str, Any], folder: Path) -> Markup:
     rows = about.get("n_rows")
     label = "Table" if rows is None else f"All {rows:,} rows" if rows != 1 else "The row"
     return Markup('<p class="files"><a href="{}">{} as CSV</a></p>').format(file, label)
+
+
+def _link_texts(about: Mapping[str, Any], folder: Path) -> Markup:
+    file = about.get("file", "")
+    if about.get("kind") != "annotated" or not file or not (folder / file).is_file():
+        return Markup()
+    n = about["n_texts"]
+    label = f"All {n:,} texts" if n != 1 else "The text"
+    return Markup('<p class="files"><a href="{}">{} with their voices</a></p>').format(file, label)
 
 
 def _link_figure(about: Mapping[str, Any], folder: Path) -> Markup:

@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from tenor import annotations
 from tenor.parameters import BY_NAME
 from tenor.report.page.sections import make_section
 
@@ -39,7 +40,7 @@ def render_page(
         findings=[section for section in sections if section.findings],
         settings=list_settings(record["parameters"], record["set_by_recipe"]),
         files=list_files(folder, notebooks),
-        style=_asset("report.css"),
+        style=_asset("report.css") + Markup(annotations.STYLE),
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
@@ -83,7 +84,11 @@ def list_settings(parameters: Mapping[str, Mapping[str, Any]], given: list[str])
 def list_files(folder: Path, notebooks: Mapping[str, Any]) -> dict[str, list[str]]:
     """The files beside the page, by kind."""
     kinds = {"Notebooks": [f"notebooks/{name}.ipynb" for name in notebooks]}
-    for kind, pattern in {"Tables": "tables/*.csv", "Figures": "figures/*.png"}.items():
+    for kind, pattern in {
+        "Tables": "tables/*.csv",
+        "Figures": "figures/*.png",
+        "Texts": "texts/*.html",
+    }.items():
         kinds[kind] = sorted(path.relative_to(folder).as_posix() for path in folder.glob(pattern))
     return {**kinds, "Record of the run": ["run.json"]}
 
