@@ -13,7 +13,7 @@ from tenor.parameters import BY_NAME
 
 MAX_LINES = 8
 MOST_CODE_IN_A_ROW = 2
-MAX_BYTES = 360_000
+MAX_BYTES = 450_000
 # Tags that change what papermill or nbval let pass.
 FORBIDDEN_TAGS = re.compile(r"injected-parameters|raises-exception|skip-execution|nbval-.*|nbmake.*")
 # The versions that a notebook ran with are the only output that another machine need not repeat.

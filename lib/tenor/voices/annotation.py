@@ -143,10 +143,9 @@ def _marks(corpus: Corpus, number: int) -> list[tuple]:
 
 def _paint(cuts: list[int], spans: list[tuple]) -> list:
     """For each stretch between `cuts` the value of the last span that covers it, None for none."""
-    painted = [None] * (len(cuts) - 1)
+    painted = np.full(max(len(cuts) - 1, 0), None, object)
     places = {cut: place for place, cut in enumerate(cuts)}
     for start, end, value in spans:
         if start in places and end in places:
-            for place in range(places[start], places[end]):
-                painted[place] = value
-    return painted
+            painted[places[start] : places[end]] = [value] * (places[end] - places[start])
+    return painted.tolist()

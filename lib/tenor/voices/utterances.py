@@ -20,9 +20,9 @@ class Utterances:
     """Utterances from the earliest published to the latest.
 
     `table` has one row each: `row` (the number of the quotation that it begins with), `doc`, `start`, `end`,
-    `text`, `is_verbatim` (whether its words stand in quotation marks). `words` numbers their words without
-    regard to case and to the form of apostrophes; those of utterance `u` begin at `bounds[u]`; `starts` and
-    `ends` are their characters.
+    `text`, `is_verbatim` (whether its words stand in quotation marks). `words` are the term ids of their
+    words, which case and the form of apostrophes do not part; those of utterance `u` begin at `bounds[u]`;
+    `starts` and `ends` are their characters.
     """
 
     table: pd.DataFrame
@@ -108,7 +108,7 @@ def _arrange(pieces: pd.DataFrame, corpus: Corpus) -> Utterances:
     table = _describe(pieces, corpus)
     bounds = np.concatenate([[0], np.cumsum(table.pop("n_words").to_numpy(np.int64))])
     return Utterances(
-        table, _folded(corpus)[corpus.terms[tokens]], corpus.starts[tokens], corpus.ends[tokens], bounds
+        table, corpus.terms[tokens].astype(np.int64), corpus.starts[tokens], corpus.ends[tokens], bounds
     )
 
 
@@ -119,9 +119,3 @@ def _describe(pieces: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     firsts = grouped[["doc", "start", "is_verbatim"]].first()
     joined = grouped.agg(end=("end", "max"), text=("text", " … ".join), n_words=("n_words", "sum"))
     return firsts.join(joined).reset_index()
-
-
-def _folded(corpus: Corpus) -> np.ndarray:
-    """For each term id a number that terms share which differ in case or the form of apostrophes alone."""
-    terms = corpus.vocabulary["term"].astype("string").str.replace("’", "'").str.casefold()
-    return pd.factorize(terms)[0].astype(np.int64)

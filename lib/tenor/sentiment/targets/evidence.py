@@ -27,8 +27,8 @@ def evidence_towards(mentions: pd.DataFrame, *, n: int = 5) -> pd.DataFrame:
     """Show the sentences that score as the most positive and the most negative towards each target.
 
     One row a sentence, targets in order, the strongest first: `target`, `pole` ("most positive" or "most
-    negative"), `doc_id`, `source`, `published`, `polarity`, `label`, `mention`, `voice`, `speaker` (of most of
-    its words), `text` (the sentence as written), `start`, `end` (of the mention, characters of the document).
+    negative"), `doc_id`, `source`, `published`, `polarity`, `label`, `mention`, `voice` and `speaker` (of the
+    sentence), `text` (the sentence as written), `start`, `end` (of the mention, characters of the document).
     One sentence a story, and no text twice. A pole has fewer than `n` rows where no more sentences have its
     label.
 

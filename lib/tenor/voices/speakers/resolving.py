@@ -20,6 +20,8 @@ _HIDDEN = re.compile(
     r"\b(?:anonym\w+|familiar with|close to|not to be named|not authori[sz]ed|unnamed)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?][”\"’]? ")
+# What can begin a role that somebody has alone: "the", "Sella's".
+_DEFINITE = re.compile(r"the |\w+[’']s ", re.IGNORECASE)
 _APPOSED = re.compile(r", ([^,]+)$")
 
 
@@ -68,7 +70,8 @@ class Resolver:
             figure, reason = self.cast.find(name)
             if figure:
                 return figure, reason
-        return (None, "") if names_in(without_addition(mention)) else self._by_role(mention, start)
+        is_named = any(not name.is_possessive for name in names_in(without_addition(mention)))
+        return (None, "") if is_named else self._by_role(mention, start)
 
     def _by_pronoun(self, mention: str, start: int) -> Figure | None:
         """Who was heard or named last and fits."""
@@ -113,7 +116,7 @@ class Resolver:
 
     def _by_role(self, mention: str, start: int) -> tuple[Figure | None, str]:
         """Who has the role of a mention with "the", said of a name here, or of one in other documents."""
-        if not re.match(r"the ", mention, re.IGNORECASE):
+        if not _DEFINITE.match(mention):
             return None, ""
         head, said = head_of(mention), words_of(without_addition(mention))
         figures = self.cast.figures.values()
@@ -149,7 +152,8 @@ def _nameless(mention: str) -> Resolved:
     if names and (" " in names[-1].full or len(mention.split()) == 1 or names[-1].titles):
         return Resolved(names[-1].full, _kind_of_name(names[-1]), is_official, "as written")
     written = _ARTICLE.sub("", mention.strip(",.;: "))
-    written = written if names and names[0].start == 0 else written[:1].lower() + written[1:]
+    begins = [name.start for name in names_in(written)[:1]] == [0]
+    written = written if begins else written[:1].lower() + written[1:]
     kind = _kind(mention, said, head)
     return Resolved(_shorter(written, kind), kind, is_official, "as written")
 
