@@ -4,6 +4,7 @@ from tenor.voices.annotation import annotate
 from tenor.voices.coverage import coverage
 from tenor.voices.diversity import source_diversity
 from tenor.voices.evidence import evidence_of
+from tenor.voices.gathering import most_quoted
 from tenor.voices.heard_in import heard_in
 from tenor.voices.lines import lines_by_speaker
 from tenor.voices.marks import open_marks
@@ -24,6 +25,7 @@ __all__ = [
     "lines_by_speaker",
     "measured_worth",
     "merges",
+    "most_quoted",
     "name_speakers",
     "open_marks",
     "quotations",
