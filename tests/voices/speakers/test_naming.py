@@ -88,6 +88,12 @@ def test_two_of_one_surname_are_told_apart_by_title_or_not_at_all():
     assert name_of(text, "Orr", 4)[0] == "Orr"
 
 
+def test_a_surname_of_several_is_that_of_the_one_whom_most_documents_mean():
+    texts = ("Mara Quill and Ned Quill left. Quill was late.", *["Mara Quill left."] * 3)
+    mentions = [(0, "Quill", 3), *((doc, "Mara Quill", 1) for doc in (1, 2, 3))]
+    assert named(*texts, mentions=mentions)[0][::2] == ("Mara Quill", "surname of several, mostly theirs")
+
+
 def test_pronouns_follow_what_other_pronouns_told():
     text = "Mara Quill saw her son. Ned Kell saw his, and he left.\n\nMara Quill met Ned Kell. She left."
     assert name_of(text, "She", 1)[0] == "Mara Quill"

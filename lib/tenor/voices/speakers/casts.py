@@ -13,8 +13,9 @@ from tenor.voices.speakers.words import words
 _BEFORE, _BEHIND = 60, 90
 # So far behind a name its pronouns are counted; so many, and so large a share, tell which is its own.
 _FOLLOWING, _FEWEST, _MOST = 160, 2, 0.7
-# A surname means the one whom this share of the documents mean that name one of that surname in full.
-_NEARLY_ALL = 0.8
+# A surname that several have means the one whom this share of the documents mean that name one of them in
+# full, and so many times as many as the next.
+_COMMON, _TIMES = 0.6, 3
 # So far back, in names, a pronoun or a role may reach.
 REACH = 12
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
@@ -68,6 +69,7 @@ class Directory:
             for figure in cast.figures.values():
                 if not figure.is_body:
                     self._add(figure)
+        self._only: dict[str, Figure | None] = {}
         self._by_role: dict[str, list[Figure]] = defaultdict(list)
         for figure in (one for kin in self._by_surname.values() for one in kin.values()):
             for word in set().union(*figure.roles):
@@ -89,7 +91,12 @@ class Directory:
         return self._by_surname.get(figure.surname, {}).get(name_key(figure.name), figure)
 
     def only(self, surname: str) -> Figure | None:
-        """The one person with a surname, or the one whom nearly all documents mean that name one in full."""
+        """The one person with a surname, or the one whom most documents mean that name one in full."""
+        if surname not in self._only:
+            self._only[surname] = self._find_only(surname)
+        return self._only[surname]
+
+    def _find_only(self, surname: str) -> Figure | None:
         some = self._by_surname.get(surname, {})
         people = [
             one
@@ -98,8 +105,10 @@ class Directory:
         ]
         if not people:
             return None
-        first = max(people, key=lambda one: one.n_documents)
-        return first if first.n_documents >= _NEARLY_ALL * sum(one.n_documents for one in people) else None
+        first, *others = sorted(people, key=lambda one: -one.n_documents)
+        is_common = first.n_documents >= _COMMON * sum(one.n_documents for one in people)
+        is_far = not others or first.n_documents >= _TIMES * others[0].n_documents
+        return first if is_common and is_far else None
 
     def only_in_role(self, said: set[str], head: str) -> Figure | None:
         """The one person with a role of two words or more."""
@@ -119,6 +128,7 @@ class Cast:
         self.figures: dict[str, Figure] = {}
         self.aliases: dict[str, Figure] = {}
         self._found: dict[tuple, tuple[Figure | None, str]] = {}
+        self._directory: Directory | None = None
         self.names = [name for name in names_in(text) if "\n" not in text[name.start : name.end]]
         for name in self.names:
             if " " in name.full:
@@ -164,6 +174,8 @@ class Cast:
 
     def settle(self, directory: Directory) -> None:
         """Take from the directory those who are named here by surname only, and what it knows of all."""
+        self._directory = directory
+        self._found.clear()
         for name in self.names:
             is_new = " " not in name.full and (name.titles or not name.is_body) and not self.find(name)[0]
             if is_new and (known := directory.only(plain(name.full))):
@@ -202,7 +214,13 @@ class Cast:
             some = [figure for figure in some if figure.titles & set(name.titles)]
         if len(some) == 1:
             return some[0], _reason(name, some[0])
-        return (None, "") if some else self._by_part(key)
+        return self._of_several(key, some) if some else self._by_part(key)
+
+    def _of_several(self, key: str, some: list[Figure]) -> tuple[Figure | None, str]:
+        """Of several with one surname the one whom most documents of the corpus mean by it."""
+        known = self._directory.only(key) if self._directory else None
+        known = known and next((one for one in some if name_key(one.name) == name_key(known.name)), None)
+        return (known, "surname of several, mostly theirs") if known else (None, "")
 
     def _inside(self, name: Name) -> Figure | None:
         """The figure whose name ends a longer run of words with capitals ("Rival Mara Quill")."""

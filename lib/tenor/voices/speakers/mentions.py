@@ -29,6 +29,7 @@ _ADDITION = re.compile(
     r",| (?:of|for|at|in|from|on|with|who|which|that|close|familiar|to|near|down|by|aged|seen|shown"
     r"|published) "
 )
+_SMALL = frozenset("the a an of and for in at".split())
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _WORD = re.compile(r"[\w’'&.-]*\w")
 
@@ -63,6 +64,7 @@ class Name:
         return any(plain(part) in words("body") for part in self.full.split()) or self.full.isupper()
 
 
+@lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """A word in small letters without full stops and possessive.
 
@@ -72,6 +74,7 @@ def plain(word: str) -> str:
     return _POSSESSIVE.sub("", word.casefold().replace(".", ""))
 
 
+@lru_cache(maxsize=100_000)
 def name_key(full: str) -> str:
     """A name as it is compared: "J. T. Orr" is itself, "Ada T. Orr" is "ada orr".
 
@@ -127,22 +130,14 @@ def without_addition(mention: str) -> str:
     return _ADDITION.split(mention, maxsplit=1)[0].rstrip()
 
 
-def words_of(mention: str) -> set[str]:
+@lru_cache(maxsize=100_000)
+def words_of(mention: str) -> frozenset[str]:
     """The words of a mention in small letters, without articles.
 
     >>> sorted(words_of("The harbour minister"))
     ['harbour', 'minister']
     """
-    return {plain(word) for word in _WORD.findall(mention)} - {
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "in",
-        "at",
-    }
+    return frozenset(plain(word) for word in _WORD.findall(mention)) - _SMALL
 
 
 def is_pronoun(mention: str) -> bool:

@@ -21,10 +21,10 @@ def name_speakers(
 
     A mention is resolved by what its document says: a full name; a surname or title with surname, or a role,
     that the document gives to one full name; a pronoun, to whoever fits and was heard or named last; an
-    abbreviation in brackets behind a name. A surname whose full name stands only in other documents that
-    quote somebody is taken for that of the one person there who has it, or nearly the only one. Others stay
-    as they are written: groups, sources without a name ("unnamed"), bodies. A speaker that is given already
-    stays. `aliases` overrule all of it.
+    abbreviation in brackets behind a name. A surname of several people, or one whose full name stands only in
+    other documents that quote somebody, is taken for that of the one whom most of them mean. Others stay as
+    they are written: groups, sources without a name ("unnamed"), bodies. A speaker that is given already stays.
+    `aliases` overrule all of it.
 
     Two people with one name are one speaker, and pronouns are often wrong: see `merges` for what was merged.
 
