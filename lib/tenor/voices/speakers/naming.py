@@ -23,8 +23,8 @@ def name_speakers(
     that the document gives to one full name; a pronoun, to whoever fits and was heard or named last; an
     abbreviation in brackets behind a name. A surname of several people, or one whose full name stands only in
     other documents that quote somebody, is taken for that of the one whom most of them mean. Others stay as
-    they are written: groups, sources without a name ("unnamed"), bodies. A speaker that is given already stays.
-    `aliases` overrule all of it.
+    they are written: groups, sources without a name ("unnamed"), bodies. A speaker that is given already
+    stays. `aliases` overrule all of it.
 
     Two people with one name are one speaker, and pronouns are often wrong: see `merges` for what was merged.
 
