@@ -78,6 +78,15 @@ def test_who_has_no_name(text, words, kind):
     assert name_of(text, words)[1:] == (kind, "as written")
 
 
+def test_answers_of_an_interview_are_those_of_the_one_named_there_or_of_nobody_known():
+    turns = "Q: Why?\n\nA: Ask the river."
+    assert name_of(f"Mara Quill, the engineer, met us.\n\n{turns}", "A")[::2] == (
+        "Mara Quill",
+        "the one interviewed",
+    )
+    assert name_of(turns, "A") == ("the one interviewed", "unnamed", "the one interviewed")
+
+
 def test_whose_campaign_it_is_does_not_make_a_name_the_speaker():
     assert name_of("Mara Quill left. The Quill campaign was late.", "The Quill campaign")[0] != "Mara Quill"
 

@@ -1,7 +1,7 @@
 """From a mention to a speaker, inside a document."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tenor.voices.speakers.casts import Cast, Directory, Figure
 from tenor.voices.speakers.mentions import (
@@ -19,6 +19,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an|this|that|its|our|their|his|her) ", re.IGNO
 _HIDDEN = re.compile(
     r"\b(?:anonym\w+|familiar with|close to|not to be named|not authori[sz]ed|unnamed)\b", re.IGNORECASE
 )
+# Who is interviewed, where turns are labelled "Q:" and "A:".
+_ANSWERS = ("A", "Answer")
 _SENTENCE = re.compile(r"[.!?][”\"’]? ")
 # What can begin a role that somebody has alone: "the", "Sella's".
 _DEFINITE = re.compile(r"the |\w+[’']s ", re.IGNORECASE)
@@ -49,10 +51,10 @@ class Resolver:
         figure, reason = self._figure(mention, start, end)
         if figure:
             found = Resolved(figure.name, "body" if figure.is_body else "person", figure.is_official, reason)
-        elif (is_pronoun(mention) or reason) and self.last:
-            found = Resolved(
-                *(getattr(self.last[2], name) for name in ("speaker", "kind", "is_official")), "pronoun"
-            )
+        elif mention in _ANSWERS:
+            found = Resolved(reason, "unnamed", None, reason)
+        elif reason and self.last:
+            found = replace(self.last[2], reason="pronoun")
         else:
             found = _nameless(mention)
         self.last = (start, figure, found)
@@ -63,7 +65,7 @@ class Resolver:
             return self._by_pronoun(mention, start), "pronoun"
         if mention.casefold() in ("who", "which"):
             return self._nearest(start), "relative pronoun"
-        if mention in ("A", "Answer"):
+        if mention in _ANSWERS:
             return self._interviewed(), "the one interviewed"
         names = _own_names(self.cast.text[start:end])
         for name in names:
