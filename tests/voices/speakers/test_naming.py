@@ -78,6 +78,15 @@ def test_who_has_no_name(text, words, kind):
     assert name_of(text, words)[1:] == (kind, "as written")
 
 
+def test_who_says_i_is_the_author_and_not_who_spoke_last():
+    text = "Mara Quill said it would rain. I believe her."
+    assert named(text, mentions=[(0, "Mara Quill", 1), (0, "I", 1)])[1] == (
+        "(the author)",
+        "unnamed",
+        "first person",
+    )
+
+
 def test_answers_of_an_interview_are_those_of_the_one_named_there_or_of_nobody_known():
     turns = "Q: Why?\n\nA: Ask the river."
     assert name_of(f"Mara Quill, the engineer, met us.\n\n{turns}", "A")[::2] == (

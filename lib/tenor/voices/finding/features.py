@@ -18,7 +18,10 @@ Template = tuple[str, np.ndarray]
 
 
 def templates(sight: Sight) -> Iterator[Template]:
-    """The name of each template, and its number for each token."""
+    """The name of each template, and its number for each token.
+
+    Two go by the name "commas", and the model learned them as one: their numbers hardly ever meet.
+    """
     return chain(
         _words(sight),
         _runs(sight),

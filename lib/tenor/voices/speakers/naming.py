@@ -24,7 +24,7 @@ def name_speakers(
     abbreviation in brackets behind a name. A surname of several people, or one whose full name stands only in
     other documents that quote somebody, is taken for that of the one whom most of them mean. Others stay as
     they are written: groups, sources without a name ("unnamed"), bodies. A speaker that is given already
-    stays. `aliases` overrule all of it.
+    stays; who says "I" in a source's own words is "(the author)". `aliases` overrule all of it.
 
     Two people with one name are one speaker, and pronouns are often wrong: see `merges` for what was merged.
 
@@ -71,15 +71,9 @@ def _name(row: tuple, resolver: Resolver, text: str, aliases: Mapping[str, Alias
         kind = alias.kind or (found.kind if found and pd.notna(found.kind) else "person")
         office = alias.is_official if alias.is_official is not None else found and found.is_official
         return alias.speaker, kind, office, mention, "alias"
-    return (
-        (found.speaker, found.kind, found.is_official, mention, found.reason)
-        if found
-        else (*_nobody(), mention, pd.NA)
-    )
-
-
-def _nobody() -> tuple:
-    return pd.NA, pd.NA, pd.NA
+    if found is None:
+        return pd.NA, pd.NA, pd.NA, mention, pd.NA
+    return found.speaker, found.kind, found.is_official, mention, found.reason
 
 
 def merges(quotations: pd.DataFrame) -> pd.DataFrame:

@@ -19,6 +19,9 @@ _ARTICLE = re.compile(r"^(?:the|a|an|this|that|its|our|their|his|her) ", re.IGNO
 _HIDDEN = re.compile(
     r"\b(?:anonym\w+|familiar with|close to|not to be named|not authori[sz]ed|unnamed)\b", re.IGNORECASE
 )
+# Who says "I" or "we" outside of what others are quoted for.
+AUTHOR = "(the author)"
+_FIRST_PERSON = frozenset(("i", "we", "my", "our"))
 # Who is interviewed, where turns are labelled "Q:" and "A:".
 _ANSWERS = ("A", "Answer")
 _SENTENCE = re.compile(r"[.!?][”\"’]? ")
@@ -51,6 +54,8 @@ class Resolver:
         figure, reason = self._figure(mention, start, end)
         if figure:
             found = Resolved(figure.name, "body" if figure.is_body else "person", figure.is_official, reason)
+        elif re.split("['’]", mention.casefold())[0] in _FIRST_PERSON:
+            found = Resolved(AUTHOR, "unnamed", None, "first person")
         elif mention in _ANSWERS:
             found = Resolved(reason, "unnamed", None, reason)
         elif reason and self.last:
