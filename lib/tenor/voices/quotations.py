@@ -34,8 +34,9 @@ def quotations(
 
     A model of English news finds them, trained on marked articles: see the card beside it. In articles that
     it did not learn from it finds some six in ten of all that people mark as said, written, believed or
-    planned, and nearly nine in ten of what has words in marks; of what it gives, three in four are right.
-    Numbers by document or speaker are off by as much. In other languages only what marks make plain is found.
+    planned, and nearly nine in ten of what has words in marks; of what it gives, three in four have the right
+    words, seven in ten the right speaker, too. Numbers by document or speaker are off by as much. In other
+    languages only what marks make plain is found.
 
     Raises
     ------
