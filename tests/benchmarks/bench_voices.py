@@ -16,7 +16,7 @@ from itertools import islice
 from grown_corpus import respelt_texts
 
 from tenor.corpus import from_texts
-from tenor.voices import quotations
+from tenor.voices import name_speakers, quotations
 from tenor.voices.finding.finder import find
 from tenor.voices.finding.models import shipped_model
 
@@ -36,10 +36,11 @@ def text_of(n_words: int) -> str:
 
 
 def seconds(text: str) -> tuple[int, float, int]:
-    """The words of a text as one document, the processor's time to find its quotations, and how many."""
+    """The words of a text as one document, the processor's time to find and name its quotations, and how
+    many there are."""
     corpus = from_texts([text])
     start = time.process_time()
-    found = find(corpus, shipped_model())
+    found = name_speakers(find(corpus, shipped_model()), corpus)
     return corpus.n_words, time.process_time() - start, len(found)
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tenor.voices.speakers.mentions import Name, head_of, name_key, names_in, plain, words_of
 from tenor.voices.speakers.words import words
@@ -34,7 +35,7 @@ class Figure:
     name: str
     is_body: bool
     titles: set[str] = field(default_factory=set)
-    roles: list[frozenset[str]] = field(default_factory=list)
+    roles: set[frozenset[str]] = field(default_factory=set)
     pronouns: Counter = field(default_factory=Counter)
     forms: Counter = field(default_factory=Counter)
     n_places: int = 0
@@ -79,7 +80,7 @@ class Directory:
         key = name_key(figure.name)
         known = self._by_surname[figure.surname].setdefault(key, Figure(figure.name, False))
         known.titles |= figure.titles
-        known.roles += figure.roles
+        known.roles |= figure.roles
         known.pronouns.update(figure.pronouns)
         known.n_places += figure.n_places
         known.n_documents += 1
@@ -134,17 +135,25 @@ class Cast:
             if " " in name.full:
                 self._introduce(name)
         self._by_surname: dict[str, list[Figure]] = defaultdict(list)
+        self._by_word: dict[str, list[Figure]] = defaultdict(list)
+        self._by_role: dict[str, list[Figure]] = defaultdict(list)
         for figure in self.figures.values():
-            if not figure.is_body:
-                self._by_surname[figure.surname].append(figure)
+            self._index(figure)
         self._count_pronouns()
         self._found.clear()
+
+    def _index(self, figure: Figure) -> None:
+        """Let a figure be found by its surname and first name, or by any word of a body's name."""
+        if not figure.is_body:
+            self._by_surname[figure.surname].append(figure)
+        for word in sorted(words_of(figure.name)) if figure.is_body else [plain(figure.name.split()[0])]:
+            self._by_word[word].append(figure)
 
     def _introduce(self, name: Name) -> None:
         is_body = name.is_body and not name.titles
         figure = self.figures.setdefault(name.key, Figure(name.full, is_body))
         figure.titles.update(name.titles)
-        figure.roles += self._roles(name)
+        figure.roles.update(self._roles(name))
         if match := _ABBREVIATION.match(self.text, name.end):
             self.aliases[plain(match[1])] = figure
             figure.is_body = True
@@ -176,21 +185,50 @@ class Cast:
         """Take from the directory those who are named here by surname only, and what it knows of all."""
         self._directory = directory
         self._found.clear()
-        for name in self.names:
-            is_new = " " not in name.full and (name.titles or not name.is_body) and not self.find(name)[0]
-            if is_new and (known := directory.only(plain(name.full))):
-                figure = Figure(known.name, False, is_foreign=True)
-                self.figures[name_key(known.name)] = figure
-                self._by_surname[figure.surname].append(figure)
-                self._found.clear()
+        for known in self._absent(directory):
+            self.figures[name_key(known.name)] = Figure(known.name, False, is_foreign=True)
+            self._index(self.figures[name_key(known.name)])
+        self._found.clear()
         for figure in self.figures.values():
             known = directory.known(figure)
             figure.name = known.name
             figure.sex = sex_of(figure, known)
             if figure.is_foreign:
                 figure.titles, figure.roles = known.titles, known.roles
+            for word in sorted(set().union(*figure.roles)):
+                self._by_role[word].append(figure)
         self.named = [(name.start, figure) for name in self.names if (figure := self.find(name)[0])]
         self._starts = [place for place, _ in self.named]
+
+    def _absent(self, directory: Directory) -> Iterator[Figure]:
+        """Those in the directory who are named here by surname only, each once."""
+        met = set()
+        for name in self.names:
+            surname = plain(name.full)
+            if " " in name.full or surname in met or (name.is_body and not name.titles) or self.find(name)[0]:
+                continue
+            met.add(surname)
+            if known := directory.only(surname):
+                yield known
+
+    def in_role(self, said: frozenset[str], head: str) -> list[Figure]:
+        """Those with whose name a role was said, and bodies with all of its words in their names."""
+        alike = words("synonym") if head in words("synonym") else {head}
+        people = {id(one): one for word in sorted(alike) for one in self._by_role.get(word, [])}
+        bodies = self._by_word.get(min(said, default=""), [])
+        return [
+            *(one for one in people.values() if one.has_role(said, head)),
+            *(one for one in bodies if one.is_body and said <= words_of(one.name)),
+        ]
+
+    @cached_property
+    def interviewed(self) -> Figure | None:
+        """Whom an interview is with: of people with an office or a role, else of all, the one named most."""
+        people = [one for one in self.figures.values() if not one.is_body]
+        known = words("office") | words("role")
+        return max(
+            people, key=lambda one: (bool(known & set().union(*one.roles)), one.n_places), default=None
+        )
 
     def find(self, name: Name) -> tuple[Figure | None, str]:
         """The figure that a name means in this document, and why; None where it is nobody's or several's."""
@@ -232,12 +270,10 @@ class Cast:
 
     def _by_part(self, key: str) -> tuple[Figure | None, str]:
         """The one figure with a word of its name: a person's first, any of a body's."""
-        figures = self.figures.values()
-        people = [one for one in figures if not one.is_body and plain(one.name.split()[0]) == key]
-        bodies = [one for one in figures if one.is_body and key in words_of(one.name)]
-        if len(people) + len(bodies) != 1:
+        some = self._by_word.get(key, [])
+        if len(some) != 1:
             return None, ""
-        return (people[0], "first name") if people else (bodies[0], "part of the name")
+        return some[0], "part of the name" if some[0].is_body else "first name"
 
     def named_before(self, place: int) -> list[tuple[int, Figure]]:
         """The last that is named before a place, the nearest last."""

@@ -71,7 +71,7 @@ class Resolver:
         if mention.casefold() in ("who", "which"):
             return self._nearest(start), "relative pronoun"
         if mention in _ANSWERS:
-            return self._interviewed(), "the one interviewed"
+            return self.cast.interviewed, "the one interviewed"
         names = _own_names(self.cast.text[start:end])
         for name in names:
             figure, reason = self.cast.find(name)
@@ -114,21 +114,12 @@ class Resolver:
         named = self.cast.named_before(start)
         return named[-1][1] if named else None
 
-    def _interviewed(self) -> Figure | None:
-        people = [figure for figure in self.cast.figures.values() if not figure.is_body]
-        known = words("office") | words("role")
-        return max(
-            people, key=lambda one: (bool(known & set().union(*one.roles)), one.n_places), default=None
-        )
-
     def _by_role(self, mention: str, start: int) -> tuple[Figure | None, str]:
         """Who has the role of a mention with "the", said of a name here, or of one in other documents."""
         if not _DEFINITE.match(mention):
             return None, ""
         head, said = head_of(mention), words_of(without_addition(mention))
-        figures = self.cast.figures.values()
-        known = [one for one in figures if one.has_role(said, head)]
-        known += [one for one in figures if one.is_body and said <= words_of(one.name)]
+        known = self.cast.in_role(said, head)
         if len(known) == 1:
             return known[0], "role said with the name" if not known[0].is_body else "part of the name"
         if not known and head in ("company", "firm", "operator"):
