@@ -107,7 +107,7 @@ def test_the_mean_of_a_tagger_with_itself_is_that_tagger(marked_files):
 )
 def test_a_quotation_is_right_if_words_and_speaker_meet_those_marked(marked_files, content, speaker, right):
     marked = read_marked(*marked_files)
-    found = Found(Span(*content), None, Span(*speaker) if speaker else None, 1.0, 1.0)
+    found = Found(Span(*content), None, Span(*speaker) if speaker else None, 1.0)
     assert is_right(found, true_speakers(marked, 0, [found.content])) is right
 
 

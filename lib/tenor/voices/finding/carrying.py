@@ -38,7 +38,7 @@ class _Reading:
     def read(self, number: int, last: list[Found]) -> list[Found]:
         """The quotations of a paragraph; `last` are those of the one read before."""
         first, end = self.texts.paragraph_bounds[number : number + 2].tolist()
-        here = link(self.texts, self.tags, read_paragraph(self.tags, first, end), self.links)
+        here = link(self.texts, read_paragraph(self.tags, first, end), self.links)
         quoted = [one for one in here if self._is_quoted(one)]
         if not quoted or any(one.speaker for one in quoted) or self._begins_document[first]:
             return here
@@ -58,7 +58,7 @@ class _Reading:
         if not self._is_colon[self.texts.form_ids[end - 1]]:
             return None
         paragraph = read_paragraph(self.tags, start, end, contents=[Span(end - 1, end)])
-        return link(self.texts, self.tags, paragraph, self.links)[-1]
+        return link(self.texts, paragraph, self.links)[-1]
 
     def _holder(self, number: int, last: list[Found]) -> Found | None:
         """Who was quoted last in the paragraph before, if all of this one is quoted."""

@@ -56,14 +56,13 @@ def _moved(spans: list[Span], by: int) -> list[Span]:
     return [Span(span.first + by, span.end + by) for span in spans]
 
 
-def link(texts: Texts, tags: Tags, paragraph: Paragraph, weights: dict[str, float]) -> list[Found]:
+def link(texts: Texts, paragraph: Paragraph, weights: dict[str, float]) -> list[Found]:
     """The quotations of a paragraph, in order; `weights` say how much each trait speaks for a mention."""
     found = []
     for content in paragraph.contents:
         cue = cue_of(texts, content, paragraph)
         mention, score = _speaker_of(texts, content, cue, paragraph, weights)
-        sureness = float(1 - tags.probabilities[slice(*content), 0].mean())
-        found.append(Found(content, cue, mention, sureness, 1 / (1 + exp(-score))))
+        found.append(Found(content, cue, mention, 1 / (1 + exp(-score))))
     return found
 
 

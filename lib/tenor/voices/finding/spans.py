@@ -20,12 +20,11 @@ class Span(NamedTuple):
 @dataclass(frozen=True)
 class Found:
     """A quotation found: its content, its cue and its speaker's mention, where there are such, as tokens;
-    how sure the content is, and how sure the speaker, 0 to 1."""
+    and how sure the speaker is, 0 to 1."""
 
     content: Span
     cue: Span | None
     speaker: Span | None
-    content_sureness: float
     speaker_sureness: float
 
 
