@@ -9,7 +9,8 @@ import pytest
 LIBRARY = Path(__file__).resolve().parents[1] / "lib" / "tenor"
 ROWS = (
     ("errors",),
-    ("project", "parameters", "executor", "formats", "intervals", "lazy", "versions"),
+    ("project",),
+    ("parameters", "executor", "formats", "intervals", "lazy", "versions"),
     ("tables",),
     ("corpus",),
     ("loading", "frequency", "sentiment", "voices"),

@@ -38,6 +38,17 @@ def test_mistakes_are_named(name, value, message):
         check_value(name, value)
 
 
+@pytest.mark.parametrize("name", ["aliases", "corrections", "lexicon", "ratings"])
+def test_a_file_that_is_not_there_is_found_with_the_parameters(name, tmp_path):
+    (tmp_path / "names.txt").touch()
+    message = rf"{name} = '.*name\.txt' does not exist .*did you mean 'names.txt'\?"
+    with pytest.raises(UserError, match=message):
+        check_value(name, str(tmp_path / "name.txt"))
+    with pytest.raises(UserError, match=rf"{name} = .* is a folder, not a file"):
+        check_value(name, str(tmp_path))
+    assert check_value(name, str(tmp_path / "names.txt")) == str(tmp_path / "names.txt")
+
+
 def test_a_line_of_the_parameters_cell():
     assert BY_NAME["top_n"].line == "top_n: int = 20  # rows to show of each table"
     assert BY_NAME["output"].line.startswith('output: str = ""  # ')

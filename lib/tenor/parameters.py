@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from tenor import project
 from tenor.errors import UserError, check_choice, did_you_mean
 
 PERIODS = ("auto", "week", "month", "year")
@@ -75,6 +76,12 @@ def _share(name: str, value: float) -> float:
     return value
 
 
+def _file(name: str, value: str) -> str:
+    if value:
+        project.existing_file(name, value)
+    return value
+
+
 def _strings(name: str, value: list) -> list:
     wrong = [item for item in value if not isinstance(item, str)]
     if wrong:
@@ -105,8 +112,8 @@ DECLARED = (
     Parameter(
         "quotations", str, "", 'table with a row for each quotation; "" for quotations.csv, or to find them'
     ),
-    Parameter("aliases", str, "", 'text file of who is called what; "" for none'),
-    Parameter("corrections", str, "", 'table that overrules quotations that are found; "" for none'),
+    Parameter("aliases", str, "", 'text file of who is called what; "" for none', _file),
+    Parameter("corrections", str, "", 'table that overrules quotations that are found; "" for none', _file),
     Parameter("columns", dict, {}, 'our column names and yours, such as {"text": "body"}', _columns),
     Parameter("pattern", str, "", 'how files are named, such as "{published}_{source}_{slug}"'),
     Parameter("language", str, "main", 'keep documents in this language, such as "en"; "" for all'),
@@ -134,7 +141,7 @@ DECLARED = (
         "",
         'group to compare with the rest; "" for every group',
     ),
-    Parameter("lexicon", str, "", 'table of words and weights of your own for tone; "" for none'),
+    Parameter("lexicon", str, "", 'table of words and weights of your own for tone; "" for none', _file),
     Parameter(
         "targets",
         dict,
@@ -142,7 +149,7 @@ DECLARED = (
         'whom to follow, such as {"Ilse Orr": ["Ms Orr"]}; {} for those quoted most',
         _targets,
     ),
-    Parameter("ratings", str, "", 'table of sentences that people rated; "" for none'),
+    Parameter("ratings", str, "", 'table of sentences that people rated; "" for none', _file),
     Parameter("confidence", float, 0.95, "level of the intervals", _share),
     Parameter("n_resamples", int, 1000, "bootstrap samples behind an interval", _at_least(100)),
     Parameter("seed", int, 1, "start of the random numbers", _at_least(0)),

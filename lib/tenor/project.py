@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from tenor.errors import UserError
+from tenor.errors import UserError, did_you_mean
 
 
 def _is_root(folder: Path) -> bool:
@@ -34,6 +34,35 @@ def root() -> Path:
 def resolve(path: str | os.PathLike) -> Path:
     """`path` as an absolute path; a relative one counts from the project's folder, `~` is the user's home."""
     return Path(os.path.normpath(root() / Path(path).expanduser()))
+
+
+def existing_file(name: str, path: str | os.PathLike) -> Path:
+    """The absolute path of a file that a parameter names.
+
+    Raises
+    ------
+    UserError
+        If there is no such file; the message offers the nearest name beside it.
+    """
+    file = resolve(path)
+    if not file.is_file():
+        raise UserError(missing(name, path))
+    return file
+
+
+def missing(name: str, path: str | os.PathLike) -> str:
+    """What to tell of a path that a parameter names and that is not there."""
+    tried = resolve(path)
+    try:
+        beside = sorted(os.listdir(tried.parent))
+    except OSError:
+        beside = []
+    kind = "is a folder, not a file" if tried.is_dir() else "does not exist"
+    hint = did_you_mean(tried.name, (entry for entry in beside if entry != tried.name)) or "."
+    return (
+        f"{name} = {os.fspath(path)!r} {kind} (looked at {tried}){hint} "
+        f"Relative paths count from the project's folder {root()}"
+    )
 
 
 def shown(path: str | os.PathLike) -> str:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from tenor import project
-from tenor.errors import UserError, did_you_mean
+from tenor.errors import UserError
 from tenor.loading.inputs.addresses import find_at_address, is_address
 from tenor.loading.inputs.archives import ARCHIVES
 from tenor.loading.inputs.files import Input
@@ -73,7 +73,7 @@ def find_inputs(
     root = project.resolve(path)
     is_pattern = not os.path.lexists(root) and glob.has_magic(str(path))
     if not os.path.exists(root) and not is_pattern:
-        raise UserError(_missing("corpus", path, root))
+        raise UserError(project.missing("corpus", path))
     folder = _fixed_part(root) if is_pattern else root
     tables = _find_tables(folder, metadata, quotations)
     files, n_passed_over = _find_files(root, folder, is_pattern)
@@ -112,9 +112,7 @@ def find_table(name: str, given: str | os.PathLike, folder: Path | None) -> Inpu
         If the one that is given is no file.
     """
     if given:
-        named = project.resolve(given)
-        if not os.path.isfile(named):
-            raise UserError(_missing(name, given, named))
+        named = project.existing_file(name, given)
         return _input(named.name, named)
     places = (folder, folder.parent) if folder else ()
     tables = [place / f"{name}{ending}" for place in places for ending in _ENDINGS]
@@ -127,19 +125,6 @@ def _is_same(file: Input, table: Input) -> bool:
     if os.path.basename(file.location) != os.path.basename(table.location) or file.fault:
         return False
     return os.path.samefile(file.location, table.location)
-
-
-def _missing(name: str, path: str | os.PathLike, tried: Path) -> str:
-    try:
-        beside = sorted(os.listdir(tried.parent))
-    except OSError:
-        beside = []
-    kind = "is a folder, not a file" if tried.is_dir() else "does not exist"
-    hint = did_you_mean(tried.name, (entry for entry in beside if entry != tried.name)) or "."
-    return (
-        f"{name} = {os.fspath(path)!r} {kind} (looked at {tried}){hint} "
-        f"Relative paths count from the project's folder {project.root()}"
-    )
 
 
 def _walk(root: Path) -> tuple[list[Input], int]:
