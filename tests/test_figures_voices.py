@@ -42,8 +42,8 @@ DIVERSITY = pd.DataFrame(
         "source": ["Courier", "Lantern", "Post"],
         "n_documents": [8, 9, 1],
         "n_named": [40, 1100, 0],
-        "rarefied_speakers": [9.0, 11.0, np.nan],
-        "effective_speakers": [7.0, 12.0, np.nan],
+        "rarefied_speakers": [7.0, 12.0, np.nan],
+        "effective_speakers": [9.0, 15.0, np.nan],
         "low": [5.0, np.nan, np.nan],
         "high": [9.0, np.nan, np.nan],
     }
@@ -140,7 +140,7 @@ def test_points_of_diversity():
     (ax,) = figures.source_diversity(DIVERSITY).axes
     assert places(ax) == ["Courier (n = 40)", "Lantern (n = 1,100)"]
     assert ax.containers[0].lines[0].get_xdata().tolist() == [7, 12]
-    assert ax.lines[-1].get_xdata().tolist() == [9, 11]
+    assert ax.lines[-1].get_xdata().tolist() == [9, 15]
 
 
 def test_differences_of_verbs_that_are_sure_are_filled():

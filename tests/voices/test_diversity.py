@@ -38,37 +38,44 @@ def test_officials_are_a_share_of_those_of_whom_it_is_known():
     assert row["official_share"] == 0.5
 
 
-def test_groups_are_rarefied_to_the_smallest_with_enough_stories():
-    # Courier: 5 quotations of 2 speakers in 5 stories; Lantern: 10 of 2; Post: too few stories.
-    documents = [[orr()]] * 4 + [[TULL]] + [[orr(), TULL]] * 5 + [[orr()]]
-    sources = ["Courier"] * 5 + ["Lantern"] * 5 + ["Post"]
+# 20 quotations in 5 stories: 15 of Orr, 5 of Tull.
+FIVE_STORIES = [[orr(), orr(), orr(), TULL]] * 5
+
+
+def test_groups_are_rarefied_to_the_smallest_that_is_large_enough():
+    # Lantern has 40 quotations of the same two in 10 stories; Post too few stories, Herald quotations.
+    documents = FIVE_STORIES * 3 + [[orr()] * 30] + [[orr()]] * 9
+    sources = ["Courier"] * 5 + ["Lantern"] * 10 + ["Post"] + ["Herald"] * 9
     table = source_diversity(*quoting(documents, source=sources)).set_index("source")
     rarefied = table["rarefied_speakers"]
-    assert rarefied["Courier"] == pytest.approx(2)
-    # Of 252 draws of 5 out of 5 and 5, 2 hold one speaker only.
-    assert rarefied["Lantern"] == pytest.approx(2 - 2 / 252)
-    assert np.isnan(rarefied["Post"])
+    assert rarefied["Courier"] == pytest.approx(table.loc["Courier", "effective_speakers"])
+    # Any five of its stories are as Courier's.
+    assert rarefied["Lantern"] == pytest.approx(rarefied["Courier"])
+    assert table.loc[["Post", "Herald"], ["rarefied_speakers", "low", "high"]].isna().all(axis=None)
+    assert any("the effective speakers of 20 quotations" in note for note in table.attrs["notes"])
 
 
-def test_an_interval_holds_its_number_and_needs_five_stories():
-    row = measure([[orr(), TULL], [orr()], [DAM], [orr()], [TULL]])
-    assert 1 <= row["low"] < row["effective_speakers"] < row["high"]
-    assert np.isnan(measure([[orr(), TULL]] * 4)["low"])
+def test_an_interval_holds_its_number():
+    row = measure([*FIVE_STORIES, [DAM], [orr()]])
+    assert row["rarefied_speakers"] == pytest.approx(row["effective_speakers"])
+    assert 1 <= row["low"] < row["rarefied_speakers"] < row["high"]
 
 
-def test_an_interval_is_the_same_beside_other_groups():
-    documents = [[orr(), TULL], [orr()], [DAM], [orr()], [TULL]]
-    alone = source_diversity(*quoting(documents, source=["Courier"] * 5))
-    beside = source_diversity(*quoting(documents + [[orr()]] * 6, source=["Courier"] * 5 + ["Post"] * 6))
-    assert beside.loc[0, ["low", "high"]].tolist() == alone.loc[0, ["low", "high"]].tolist()
+def test_a_reach_is_the_same_beside_other_groups():
+    documents = [*FIVE_STORIES, [DAM] * 5, [orr()]]
+    alone = source_diversity(*quoting(documents, source=["Courier"] * 7))
+    beside = source_diversity(*quoting(documents + FIVE_STORIES, source=["Courier"] * 7 + ["Post"] * 5))
+    assert beside.loc[0, "rarefied_speakers"] < alone.loc[0, "rarefied_speakers"]
+    reach = [table.loc[0, "high"] / table.loc[0, "rarefied_speakers"] for table in (alone, beside)]
+    assert reach[0] == pytest.approx(reach[1])
 
 
 def test_copies_are_one_story():
-    quotations, corpus = quoting([[orr(), TULL]] * 6)
+    quotations, corpus = quoting([[orr(), TULL, TULL, TULL]] * 6)
     corpus.documents["cluster"] = "0"
     assert np.isnan(source_diversity(quotations, corpus, by=None).loc[0, "low"])
     table = source_diversity(quotations, corpus, by=None, count="stories")
-    assert table["n_quotations"].tolist() == [2]
+    assert table["n_quotations"].tolist() == [4]
 
 
 def test_a_group_without_named_speakers():

@@ -1,11 +1,9 @@
-from itertools import combinations
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenor.voices.hill import hill_numbers, rarefied_richness
+from tenor.voices.hill import hill_numbers
 
 
 @pytest.mark.parametrize(
@@ -28,10 +26,3 @@ def test_effective_numbers(counts, first, second):
 def test_higher_orders_are_no_larger_and_all_lie_between_one_and_the_number_of_kinds(counts):
     first, second = (hill_numbers(np.array([counts]), order)[0] for order in (1, 2))
     assert 1 - 1e-9 <= second <= first + 1e-9 <= len(counts) + 2e-9
-
-
-@pytest.mark.parametrize(("counts", "m"), [([3, 1], 2), ([2, 2, 1], 3), ([4, 1, 1], 1), ([2, 3], 5)])
-def test_rarefied_richness_is_the_mean_over_all_draws(counts, m):
-    things = [kind for kind, n in enumerate(counts) for _ in range(n)]
-    draws = [len({things[place] for place in draw}) for draw in combinations(range(len(things)), m)]
-    assert rarefied_richness(np.array(counts), m) == pytest.approx(np.mean(draws))

@@ -12,8 +12,8 @@ _MOST_GROUPS = 24
 
 
 def source_diversity(table: pd.DataFrame) -> Figure:
-    """Points: effective number of speakers of each group with its interval; diamonds: speakers expected at
-    the size of the smallest group."""
+    """Points: effective speakers of each group among equally many quotations, with interval; diamonds: among
+    all of its quotations."""
     known = table[table["effective_speakers"].notna()]
     shown = known.loc[known["n_named"].nlargest(_MOST_GROUPS).index.sort_values()]
     cut = f" ({len(shown)} of {len(known)} groups)" if len(shown) < len(known) else ""
@@ -26,25 +26,31 @@ def source_diversity(table: pd.DataFrame) -> Figure:
         ax.set_yticks(range(len(shown)), _labels(shown))
         ax.set_ylim(len(shown) - 0.5, -0.5)
         ax.set_xlim(left=0)
-        ax.set_xlabel("speakers")
+        ax.set_xlabel("effective speakers")
         ax.grid(axis="y", visible=False)
         figure.legend(loc="outside lower left", ncols=1)
     return figure
 
 
 def _draw_points(ax: Axes, shown: pd.DataFrame) -> None:
-    middle, low, high = (shown[name].to_numpy(float) for name in ("effective_speakers", "low", "high"))
+    middle, low, high = (shown[name].to_numpy(float) for name in ("rarefied_speakers", "low", "high"))
     places = np.arange(len(shown))
     reach = np.nan_to_num([middle - low, high - middle])
     style = {"fmt": "o", "color": PALETTE[0], "markersize": 5, "capsize": 2.5, "linewidth": 1.2}
-    ax.errorbar(middle, places - 0.12, xerr=reach, label="effective speakers, with interval", **style)
+    ax.errorbar(
+        middle,
+        places - 0.12,
+        xerr=reach,
+        label="among equally many quotations, with interval",
+        **style,
+    )
     ax.plot(
-        shown["rarefied_speakers"].to_numpy(float),
+        shown["effective_speakers"].to_numpy(float),
         places + 0.12,
         "D",
         color=PALETTE[1],
         markersize=5,
-        label="speakers expected in as many quotations as the smallest group has",
+        label="among all of its quotations",
     )
 
 

@@ -6,7 +6,7 @@ from tenor.prose.phrases import plain
 
 
 def source_diversity(table: pd.DataFrame) -> str:
-    """Which group shares its quotations out most evenly, and whether chance could exchange them."""
+    """Which group has most effective speakers at equal size, and whether chance could exchange them."""
     known = table[table["effective_speakers"].notna()]
     if known.empty:
         return "No quotation is of a speaker with a name."
@@ -19,22 +19,18 @@ def source_diversity(table: pd.DataFrame) -> str:
         )
     sure = known[known["low"].notna()]
     if len(sure) < 2:
-        return "Fewer than two groups have enough documents for an interval, so no order of theirs is sure."
-    values = sure["effective_speakers"]
+        return "Fewer than two groups have enough quotations for an interval, so no order of theirs is sure."
+    values = sure["rarefied_speakers"]
     return "\n".join([_compare(sure.loc[values.idxmax()], sure.loc[values.idxmin()]), _top(sure)])
 
 
 def _compare(top: pd.Series, bottom: pd.Series) -> str:
     apart = top["low"] > bottom["high"]
     verdict = "lie apart" if apart else "overlap, so the order may be chance"
-    rarefied = (
-        f" At the size of the smallest group {top['rarefied_speakers']:.1f} and "
-        f"{bottom['rarefied_speakers']:.1f} speakers are to be expected."
-    )
     return (
-        f"- **{plain(top.iloc[0])}** has {top['effective_speakers']:.1f} effective speakers{_interval(top)}, "
-        f"**{plain(bottom.iloc[0])}** {bottom['effective_speakers']:.1f}{_interval(bottom)}; their intervals "
-        f"{verdict}.{rarefied}"
+        f"- Among equally many quotations **{plain(top.iloc[0])}** has {top['rarefied_speakers']:.1f} "
+        f"effective speakers{_interval(top)}, **{plain(bottom.iloc[0])}** {bottom['rarefied_speakers']:.1f}"
+        f"{_interval(bottom)}; their intervals {verdict}."
     )
 
 

@@ -28,27 +28,3 @@ def hill_numbers(counts: np.ndarray, order: int) -> np.ndarray:
         concentration = (shares**2).sum(axis=1)
         numbers = np.divide(1, concentration, out=np.zeros(len(shares)), where=concentration > 0)
     return np.where(totals[:, 0] > 0, numbers, np.nan)
-
-
-def rarefied_richness(counts: np.ndarray, m: int) -> float:
-    """How many kinds are to be expected in a draw of `m` of what was counted, without replacement.
-
-    `m` is at most the sum of `counts`.
-
-    References
-    ----------
-    Hurlbert, S. H. (1971). The nonconcept of species diversity: a critique and alternative parameters.
-    Ecology 52.
-
-    >>> round(rarefied_richness(np.array([3, 1]), 2), 4)
-    1.5
-    """
-    from scipy.special import gammaln
-
-    n = counts.sum()
-    left = n - counts
-    can_miss = left >= m
-    # The logarithm of C(n - count, m) / C(n, m), the chance to draw none of a kind.
-    left = np.where(can_miss, left, m)
-    logs = gammaln(left + 1) - gammaln(left - m + 1) - gammaln(n + 1) + gammaln(n - m + 1)
-    return float((1 - np.where(can_miss, np.exp(logs), 0)).sum())
