@@ -25,11 +25,12 @@ def test_words_by_what_is_known_of_the_speaker():
         "person": 3,
         "body": 0,
         "group": 3,
+        "record": 0,
         "unnamed": 2,
         "unattributed": 2,
     }
     assert by_attribution(table, "share")["person"] == 0.3
-    assert table["n_quotations"].tolist() == [1, 0, 1, 1, 1]
+    assert table["n_quotations"].tolist() == [1, 0, 1, 0, 1, 1]
 
 
 def test_a_speaker_of_no_kind_has_a_row_of_its_own():

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from tenor.figures.canvas import HATCHES, draw, say_when_empty
 
 # Light enough for the hatches, in colours that remain apart for colour-blind readers.
-_COLOURS = ("#eeeeee", "#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#bbbbbb")
+_COLOURS = ("#eeeeee", "#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#bbbbbb", "#F0E442")
 _LEAST_SHARE = 0.06
 # Beyond this many groups a figure shows the largest, and its title says so.
 _MOST_BARS = 24
@@ -54,7 +54,7 @@ def _stack(ax: Axes, known: pd.DataFrame, part: str, places: list[str]) -> None:
     lefts = np.zeros(len(places))
     for at, (name, rows) in enumerate(known.groupby(part, sort=False)):
         widths = rows.set_index("")["share"].reindex(places).fillna(0).to_numpy(float)
-        look = {"color": _COLOURS[at % 6], "hatch": HATCHES[at % 8], "edgecolor": "#555555"}
+        look = {"color": _COLOURS[at % len(_COLOURS)], "hatch": HATCHES[at % 8], "edgecolor": "#555555"}
         bars = ax.barh(range(len(places)), widths, left=lefts, label=str(name), height=0.7, **look)
         written = [f"{width:.0%}" if width >= _LEAST_SHARE else "" for width in widths]
         for text in ax.bar_label(bars, written, label_type="center", fontsize=8):

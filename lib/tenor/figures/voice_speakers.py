@@ -10,8 +10,8 @@ from tenor.figures.canvas import HATCHES, draw, group_name, say_when_empty, with
 _MOST_PANELS = 6
 _MOST_SPEAKERS = 20
 _MOST_SPEAKERS_OF_MANY = 8
-_KINDS = ("person", "body", "group", "unnamed", "not known")
-_COLOURS = ("#56B4E9", "#eeeeee", "#E69F00", "#CC79A7", "#bbbbbb")
+_KINDS = ("person", "body", "group", "record", "unnamed", "not known")
+_COLOURS = ("#56B4E9", "#eeeeee", "#E69F00", "#009E73", "#CC79A7", "#bbbbbb")
 
 
 def speakers_heard(table: pd.DataFrame) -> Figure:
@@ -59,7 +59,7 @@ def _add_legend(figure: Figure, axes: np.ndarray) -> None:
         named.update(zip(labels, handles, strict=True))
     labels = [kind for kind in _KINDS if kind in named]
     handles = [named[name] for name in labels]
-    figure.legend(handles, labels, loc="outside lower left", ncols=5, title="what a speaker is")
+    figure.legend(handles, labels, loc="outside lower left", ncols=6, title="what a speaker is")
 
 
 def heard_in(table: pd.DataFrame) -> Figure:

@@ -8,6 +8,7 @@ from tenor.prose.phrases import listed, plain
 _NAMED = ("person", "body")
 _FURTHER = {
     "group": "are of a group without names",
+    "record": "are of a poll, a letter or another record",
     "unnamed": "are of an unnamed source",
     "kind not known": "have a speaker of an unknown kind",
 }

@@ -32,12 +32,12 @@ def coverage(
     """Tell of how many quoted words the speaker is known.
 
     One row a group and attribution: the group under the name `by`; `attribution`: "person" or "body" (a
-    speaker with a name), "group" ("two witnesses"), "unnamed" ("a spokesman"), "kind not known" (a speaker of
-    whom the table does not say which of these) or "unattributed" (nobody); `n_quotations`; `n_words` (direct
-    and indirect, counted in the corpus); `share` of the quoted words of the group (0 to 1), `low` and `high`
-    (its bootstrap interval over documents); `mean_confidence` of the quotations (0 to 1, missing where they
-    have none). The words of a group add up to its quoted words; each attribution has a row, "kind not known"
-    only where it occurs.
+    speaker with a name), "group" ("two witnesses"), "record" (what is written or counted: "a poll"),
+    "unnamed" ("a spokesman"), "kind not known" (a speaker of whom the table does not say which of these) or
+    "unattributed" (nobody); `n_quotations`; `n_words` (direct and indirect, counted in the corpus); `share`
+    of the quoted words of the group (0 to 1), `low` and `high` (its bootstrap interval over documents);
+    `mean_confidence` of the quotations (0 to 1, missing where they have none). The words of a group add up to
+    its quoted words; each attribution has a row, "kind not known" only where it occurs.
 
     `by` is a column of the documents, "week", "month" or "year", or None. A quotation without a word that
     counts is left out, and the notes count it. They also count documents without any quotation, and those
@@ -88,7 +88,7 @@ def attributions_of(rows: pd.DataFrame) -> np.ndarray:
 
     >>> rows = pd.DataFrame({"speaker": ["Orr", "Orr", None], "speaker_kind": ["person", None, None]})
     >>> attributions_of(rows)
-    array([0, 4, 5])
+    array([0, 5, 6])
     """
     speakers, kinds = rows["speaker"], rows["speaker_kind"]
     names = kinds.where(kinds.notna(), speakers.map(lambda _: "kind not known", na_action="ignore"))

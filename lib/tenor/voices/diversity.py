@@ -21,8 +21,8 @@ _COLUMNS = (
 # Fewer say little of how a group shares its quotations out, and all groups would be cut to as few.
 _LEAST_QUOTATIONS = 20
 _UNNAMED, _NOBODY = (ATTRIBUTIONS.index(name) for name in ("unnamed", "unattributed"))
-# A crowd without names is nobody who could be met again.
-_WITHOUT_NAME = (ATTRIBUTIONS.index("group"), _UNNAMED, _NOBODY)
+# A crowd without names is nobody who could be met again, and a poll is nobody.
+_WITHOUT_NAME = (ATTRIBUTIONS.index("group"), ATTRIBUTIONS.index("record"), _UNNAMED, _NOBODY)
 
 
 def source_diversity(
@@ -38,14 +38,14 @@ def source_diversity(
     """Measure among how many speakers each group shares its quotations out.
 
     One row a group, in alphabetical order: the group under the name `by`; `n_documents` (with a quotation);
-    `n_quotations`; `n_named` (of a speaker with a name: no crowd, no unnamed source); `n_speakers` with a
-    name; `effective_speakers`: how many speakers, all quoted equally often, would be as diverse (Hill number
-    of order 1); `effective_speakers_2` (order 2, which weighs the most quoted more); `rarefied_speakers`: how
-    many effective speakers (order 1) are to be expected in as many quotations as the smallest comparable
-    group has, with `low` and `high`, its interval; `top_speaker` and `top_share` (of the quotations of
-    somebody with a name); `official_share` (of the quotations of which it is known whether an official
-    speaks); `unnamed_share` (of the quotations that are attributed). Shares are 0 to 1, missing where they
-    are of none.
+    `n_quotations`; `n_named` (of a speaker with a name: no crowd, no poll or letter, no unnamed source);
+    `n_speakers` with a name; `effective_speakers`: how many speakers, all quoted equally often, would be as
+    diverse (Hill number of order 1); `effective_speakers_2` (order 2, which weighs the most quoted more);
+    `rarefied_speakers`: how many effective speakers (order 1) are to be expected in as many quotations as the
+    smallest comparable group has, with `low` and `high`, its interval; `top_speaker` and `top_share` (of the
+    quotations of somebody with a name); `official_share` (of the quotations of which it is known whether an
+    official speaks); `unnamed_share` (of the quotations that are attributed). Shares are 0 to 1, missing
+    where they are of none.
 
     `by` is a column of the documents, "week", "month" or "year", or None. With `count` "stories", near-copies
     of one text in a group count once: the earliest of them. A split quotation counts as two.
@@ -162,7 +162,7 @@ def _notes(rows: pd.DataFrame, m: int, bootstrap: Bootstrap) -> list[str]:
         bootstrap.note("rarefied_speakers"),
         *([_size_note(m)] if m else []),
         f"Whether an official speaks is known of {n_known:,} of {len(rows):,} quotations.",
-        "Crowds and unnamed sources are in n_quotations, and no speakers.",
+        "Crowds, records such as polls, and unnamed sources are in n_quotations, and no speakers.",
     ]
 
 

@@ -19,14 +19,14 @@ def quotations(
     """Find who says what in a corpus.
 
     One row a quotation, in order: a stretch of quoted or reported words without a gap. `doc_id`; `start` and
-    `end`, characters of the document's text, without the marks around it; `kind`: "direct" (in
-    quotation marks), "indirect" (reported in the document's words) or "mixed" (reported, part in marks);
-    `speaker`, the name under which all mentions of somebody are counted, missing where nobody is named;
-    `speaker_kind` ("person", "body", "group", "unnamed"); `is_official`, whether a public office speaks,
-    missing where that is not known; `speaker_start`, `speaker_end` and `mention`, the words that name the
-    speaker here, and `reason`, why they mean that speaker; `cue`, the words that report ("said", "according
-    to"), with `cue_start` and `cue_end`; `confidence` (0 to 1), the chance that words and speaker are both
-    right, missing where a table told them.
+    `end`, characters of the document's text, without the marks around it; `kind`: "direct" (in quotation
+    marks), "indirect" (reported in the document's words) or "mixed" (reported, part in marks); `speaker`, the
+    name under which all mentions of somebody are counted, missing where nobody is named; `speaker_kind`
+    ("person", "body", "group", "record", "unnamed"); `is_official`, whether a public office speaks, missing
+    where that is not known; `speaker_start`, `speaker_end` and `mention`, the words that name the speaker
+    here, and `reason`, why they mean that speaker; `cue`, the words that report ("said", "according to"),
+    with `cue_start` and `cue_end`; `confidence` (0 to 1), the chance that words and speaker are both right,
+    missing where a table told them.
 
     Where a table told the corpus' quotations (see `Corpus.with_quotations`), these are given, and nothing is
     looked for. `aliases` is a text file that says which names mean one speaker: see `read_aliases`.

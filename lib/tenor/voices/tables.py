@@ -5,9 +5,9 @@ import pandas as pd
 
 from tenor.corpus import Corpus
 
-# What a speaker is: somebody with a name, an institution, several people without names ("two witnesses"), one
-# source without a name ("a spokesman").
-SPEAKER_KINDS = ("person", "body", "group", "unnamed")
+# What a speaker is: somebody with a name, an institution, several people without names ("two witnesses"),
+# what somebody wrote or counted ("a poll", "the letter"), one source without a name ("a spokesman").
+SPEAKER_KINDS = ("person", "body", "group", "record", "unnamed")
 TYPES = {
     "doc_id": "string",
     "start": "int64",

@@ -56,6 +56,29 @@ def name_of(text, words, n=1):
         ("The Dockers’ League (DL) met. The DL left.", "DL", 2, "Dockers’ League", "abbreviation"),
         ("The Dockers’ League met. The League left.", "The League", 1, "Dockers’ League", "part of the name"),
         ("Mara Quill’s plan is old. Quill’s men left.", "Quill’s", 2, "Mara Quill", "surname"),
+        ("Sen. Mara Quill (R-Sel.) left.", "Sen. Mara Quill (R-Sel", 1, "Mara Quill", "full name"),
+        ("Mara Quill (Sel.) left. Quill was late.", "Quill", 2, "Mara Quill", "surname"),
+        ("Mara Quill on Monday left.", "Mara Quill on Monday", 1, "Mara Quill", "full name"),
+        ("Sella’s Mara Quill left. Quill was late.", "Quill", 2, "Mara Quill", "surname"),
+        ("The Port’s aide, Mara Quill, left.", "The Port’s aide, Mara Quill", 1, "Mara Quill", "full name"),
+        ("His aide — Mara Quill — left.", "His aide — Mara Quill", 1, "Mara Quill", "full name"),
+        (
+            "The secretary of state Mara Quill left.",
+            "The secretary of state Mara Quill",
+            1,
+            "Mara Quill",
+            "full name",
+        ),
+        ("Secretary of State Mara Quill left. Quill was late.", "Quill", 2, "Mara Quill", "surname"),
+        ("Perhaps Quill left. Mara Quill was late.", "Quill", 1, "Mara Quill", "surname"),
+        ("Author Mara Quill left.", "Author Mara Quill", 1, "Mara Quill", "full name"),
+        (
+            "Joe Kell left. Joseph R. Kell Jr. was late.",
+            "Joseph R. Kell",
+            1,
+            "Joe Kell",
+            "another form of the name",
+        ),
     ],
 )
 def test_what_a_mention_means(text, words, n, speaker, reason):
@@ -72,6 +95,12 @@ def test_what_a_mention_means(text, words, n, speaker, reason):
         ("People familiar with the talks left.", "People familiar with the talks", "unnamed"),
         ("One aide, who asked not to be named, left.", "One aide, who asked not to be named", "unnamed"),
         ("The ministry left.", "The ministry", "body"),
+        ("The SPQR left.", "The SPQR", "body"),
+        ("A new poll of voters left.", "A new poll of voters", "record"),
+        ("64 percent of voters left.", "64 percent of voters", "group"),
+        ("Ms Quill and Mr Orr left.", "Ms Quill and Mr Orr", "group"),
+        ("Some aides, including Mara Quill, left.", "Some aides, including Mara Quill", "group"),
+        ("Quill, a teacher, left.", "Quill, a teacher", "person"),
     ],
 )
 def test_who_has_no_name(text, words, kind):
@@ -127,6 +156,31 @@ def test_two_persons_elsewhere_leave_a_surname_as_it_is():
     texts = ("Mara Quill left.", "Ned Quill left.", "Quill was late.")
     mentions = [(0, "Mara Quill", 1), (1, "Ned Quill", 1), (2, "Quill", 1)]
     assert named(*texts, mentions=mentions)[-1][0] == "Quill"
+
+
+def test_a_name_with_a_word_in_front_is_that_of_other_documents():
+    texts = ("Shy Mara Quill left.", "Mara Quill left.")
+    assert named(*texts, mentions=[(0, "Shy Mara Quill", 1)])[0][0] == "Shy Mara Quill"
+    both = [(0, "Shy Mara Quill", 1), (1, "Mara Quill", 1)]
+    assert [speaker for speaker, *_ in named(*texts, mentions=both)] == ["Mara Quill", "Mara Quill"]
+
+
+def test_a_middle_name_makes_nobody_else_where_one_alone_has_it():
+    texts = ("Mara Ann Quill left. Quill was late.", "Mara Quill left.", "Mara Eve Quill left.")
+    mentions = [(0, "Quill", 2), (1, "Mara Quill", 1), (2, "Mara Eve Quill", 1)]
+    assert named(*texts[:2], mentions=mentions[:2])[0][0] == "Mara Quill"
+    assert named(*texts, mentions=mentions)[0][0] == "Mara Ann Quill"
+
+
+def test_a_heading_in_capitals_names_nobody():
+    text = "Mara Quill left the bridge.\n\nMayor Says Old Bridge Stays\n\nThen she was late."
+    assert name_of(text, "she")[0] == "Mara Quill"
+
+
+def test_what_something_is_in_is_nobody():
+    text = "Mara Quill left New Sella. It rains in New Sella, and in New Sella she was late."
+    assert name_of(text, "she")[0] == "Mara Quill"
+    assert name_of(text, "New Sella")[1] == "body"
 
 
 def test_an_alias_overrules():

@@ -24,8 +24,8 @@ def read_aliases(path: str | os.PathLike) -> dict[str, Alias]:
     """Read which names mean one speaker, by the name in small letters; none for `path` "".
 
     A line is a speaker: the name to count under, a colon, and other names with commas between them. In square
-    brackets behind the name may stand what the speaker is (person, body, group or unnamed) and "official".
-    Lines that begin with # and empty ones say nothing.
+    brackets behind the name may stand what the speaker is (person, body, group, record or unnamed) and
+    "official". Lines that begin with # and empty ones say nothing.
 
         Mara Quill [person, official]: the dam's keeper, Ms Q.
         Sella Terminals: the port operator

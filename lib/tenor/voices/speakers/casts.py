@@ -2,21 +2,23 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 
-from tenor.voices.speakers.mentions import Name, head_of, name_key, names_in, plain, words_of
-from tenor.voices.speakers.words import words
+from tenor.voices.speakers.directories import Directory
+from tenor.voices.speakers.members import Member, sex_of
+from tenor.voices.speakers.mentions import head_of, words_of
+from tenor.voices.speakers.names import Name, name_key, names_in, plain
+from tenor.voices.speakers.words import alike, words
 
 # So many characters before and behind a name are searched for a role.
 _BEFORE, _BEHIND = 60, 90
-# So far behind a name its pronouns are counted; so many, and so large a share, tell which is its own.
-_FOLLOWING, _FEWEST, _MOST = 160, 2, 0.7
-# A surname that several have means the one whom this share of the documents mean that name one of them in
-# full, and so many times as many as the next.
-_COMMON, _TIMES = 0.6, 3
+# So far behind a name its pronouns are counted.
+_FOLLOWING = 160
+_AS_THING = re.compile(r"\b(?:the|in) $", re.IGNORECASE)
+# A line of so many words, so large a share of which have a capital, is a heading: its runs are no names.
+_HEADING_WORDS, _HEADING_SHARE, _HEADING_LENGTH = 4, 0.7, 200
 # So far back, in names, a pronoun or a role may reach.
 REACH = 12
 _PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b", re.IGNORECASE)
@@ -25,138 +27,67 @@ _PRONOUN_SEX |= dict.fromkeys(("she", "her", "hers", "herself"), "she")
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
 _ROLE_BEFORE = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+),? $")
 _ROLE_BEHIND = re.compile(r"^, (?:the |a |an |its |his |her |their )?([^,.;:“”\"()]{3,80})")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STOPS = re.compile(r"[.;:“”\"]")
 
 
-@dataclass
-class Figure:
-    """Somebody or something with a name, in a document: a person or a body."""
-
-    name: str
-    is_body: bool
-    titles: set[str] = field(default_factory=set)
-    roles: set[frozenset[str]] = field(default_factory=set)
-    pronouns: Counter = field(default_factory=Counter)
-    forms: Counter = field(default_factory=Counter)
-    n_places: int = 0
-    n_documents: int = 0
-    sex: str = ""
-    is_foreign: bool = False
-
-    @property
-    def surname(self) -> str:
-        return plain(Name(self.name, (), 0, 0).surname)
-
-    @property
-    def is_official(self) -> bool | None:
-        """Whether a public office speaks; None where neither a role nor a title tells."""
-        known = self.titles.union(*self.roles)
-        if known & words("office"):
-            return True
-        return False if known & words("role") else None
-
-    def has_role(self, said: set[str], head: str) -> bool:
-        """Whether a role with this head, and no other words than these, was said with the name."""
-        alike = words("synonym") if head in words("synonym") else {head}
-        return any(role & alike and said - alike <= role for role in self.roles)
-
-
-class Directory:
-    """Who is named in full in the documents of a corpus."""
-
-    def __init__(self, casts: Iterable["Cast"]):
-        self._by_surname: dict[str, dict[str, Figure]] = defaultdict(dict)
-        for cast in casts:
-            for figure in cast.figures.values():
-                if not figure.is_body:
-                    self._add(figure)
-        self._only: dict[str, Figure | None] = {}
-        self._by_role: dict[str, list[Figure]] = defaultdict(list)
-        for figure in (one for kin in self._by_surname.values() for one in kin.values()):
-            for word in set().union(*figure.roles):
-                self._by_role[word].append(figure)
-
-    def _add(self, figure: Figure) -> None:
-        key = name_key(figure.name)
-        known = self._by_surname[figure.surname].setdefault(key, Figure(figure.name, False))
-        known.titles |= figure.titles
-        known.roles |= figure.roles
-        known.pronouns.update(figure.pronouns)
-        known.n_places += figure.n_places
-        known.n_documents += 1
-        known.forms[figure.name] += 1
-        known.name = max(known.forms.items(), key=lambda pair: pair[1])[0]
-
-    def known(self, figure: Figure) -> Figure:
-        """What all documents say of a person."""
-        return self._by_surname.get(figure.surname, {}).get(name_key(figure.name), figure)
-
-    def only(self, surname: str) -> Figure | None:
-        """The one person with a surname, or the one whom most documents mean that name one in full."""
-        if surname not in self._only:
-            self._only[surname] = self._find_only(surname)
-        return self._only[surname]
-
-    def _find_only(self, surname: str) -> Figure | None:
-        some = self._by_surname.get(surname, {})
-        people = [
-            one
-            for key, one in some.items()
-            if not any(key != other and key.endswith(" " + other) for other in some)
-        ]
-        if not people:
-            return None
-        first, *others = sorted(people, key=lambda one: -one.n_documents)
-        is_common = first.n_documents >= _COMMON * sum(one.n_documents for one in people)
-        is_far = not others or first.n_documents >= _TIMES * others[0].n_documents
-        return first if is_common and is_far else None
-
-    def only_in_role(self, said: set[str], head: str) -> Figure | None:
-        """The one person with a role of two words or more."""
-        if len(said) < 2:
-            return None
-        alike = words("synonym") if head in words("synonym") else {head}
-        near = {id(one): one for word in sorted(alike) for one in self._by_role.get(word, [])}
-        some = [one for one in near.values() if one.has_role(said, head)]
-        return some[0] if len(some) == 1 else None
-
-
 class Cast:
-    """The figures of a document, and where each is named."""
+    """The members of a document, and where each is named."""
 
     def __init__(self, text: str):
         self.text = text
-        self.figures: dict[str, Figure] = {}
-        self.aliases: dict[str, Figure] = {}
-        self._found: dict[tuple, tuple[Figure | None, str]] = {}
+        self.members: dict[str, Member] = {}
+        self.aliases: dict[str, Member] = {}
+        self._found: dict[tuple, tuple[Member | None, str]] = {}
         self._directory: Directory | None = None
-        self.names = [name for name in names_in(text) if "\n" not in text[name.start : name.end]]
+        self.names = [name for name in names_in(text) if self._is_name(name)]
         for name in self.names:
-            if " " in name.full:
+            if name.is_in_full:
                 self._introduce(name)
-        self._by_surname: dict[str, list[Figure]] = defaultdict(list)
-        self._by_word: dict[str, list[Figure]] = defaultdict(list)
-        self._by_role: dict[str, list[Figure]] = defaultdict(list)
-        for figure in self.figures.values():
-            self._index(figure)
+        self._by_surname: dict[str, list[Member]] = defaultdict(list)
+        self._by_word: dict[str, list[Member]] = defaultdict(list)
+        self._by_role: dict[str, list[Member]] = defaultdict(list)
+        self._index_all()
         self._count_pronouns()
         self._found.clear()
 
-    def _index(self, figure: Figure) -> None:
-        """Let a figure be found by its surname and first name, or by any word of a body's name."""
-        if not figure.is_body:
-            self._by_surname[figure.surname].append(figure)
-        for word in sorted(words_of(figure.name)) if figure.is_body else [plain(figure.name.split()[0])]:
-            self._by_word[word].append(figure)
+    def _is_name(self, name: Name) -> bool:
+        """Whether a run of words with capitals is inside a line, and no part of a heading in capitals."""
+        if "\n" in self.text[name.start : name.end]:
+            return False
+        return name.full.count(" ") < 2 or not _is_heading(self._line(name.start))
+
+    def _line(self, place: int) -> str:
+        end = self.text.find("\n", place)
+        return self.text[self.text.rfind("\n", 0, place) + 1 : end if end >= 0 else None]
+
+    def _index_all(self) -> None:
+        self._by_surname.clear()
+        self._by_word.clear()
+        self._found.clear()
+        for member in self._people():
+            self._index(member)
+
+    def _people(self) -> list[Member]:
+        """The members, each once though several names mean it."""
+        return list({id(member): member for member in self.members.values()}.values())
+
+    def _index(self, member: Member) -> None:
+        """Let a member be found by its surname and first name, or by any word of a body's name."""
+        if not member.is_body:
+            self._by_surname[member.surname].append(member)
+        for word in sorted(words_of(member.name)) if member.is_body else [plain(member.name.split()[0])]:
+            self._by_word[word].append(member)
 
     def _introduce(self, name: Name) -> None:
         is_body = name.is_body and not name.titles
-        figure = self.figures.setdefault(name.key, Figure(name.full, is_body))
-        figure.titles.update(name.titles)
-        figure.roles.update(self._roles(name))
-        if match := _ABBREVIATION.match(self.text, name.end):
-            self.aliases[plain(match[1])] = figure
-            figure.is_body = True
+        member = self.members.setdefault(name.key, Member(name.full, is_body))
+        member.titles.update(name.titles)
+        member.roles.update(self._roles(name))
+        match = _ABBREVIATION.match(self.text, name.end)
+        if match and _abbreviates(match[1], name.full):
+            self.aliases[plain(match[1])] = member
+            member.is_body = True
 
     def _roles(self, name: Name) -> Iterator[frozenset[str]]:
         """The roles said right before and behind a name."""
@@ -174,47 +105,66 @@ class Cast:
         """Count which pronouns follow each person before anybody else is named."""
         edges = [*(name.start for name in self.names[1:]), len(self.text)]
         for name, edge in zip(self.names, edges, strict=False):
-            figure = self.find(name)[0]
-            if figure and not figure.is_body:
-                figure.n_places += 1
+            member = self.find(name)[0]
+            if member and not member.is_body:
+                member.n_places += 1
+                if name.is_in_full:
+                    member.n_in_full += 1
+                    member.n_as_thing += not name.titles and self._is_as_thing(name.start)
                 behind = self.text[name.end : min(edge, name.end + _FOLLOWING)].partition("\n")[0]
-                figure.pronouns.update(_PRONOUN_SEX[match.casefold()] for match in _PRONOUN.findall(behind))
-                figure.titles.update(name.titles)
+                member.pronouns.update(_PRONOUN_SEX[match.casefold()] for match in _PRONOUN.findall(behind))
+                member.titles.update(name.titles)
+
+    def _is_as_thing(self, start: int) -> bool:
+        return bool(_AS_THING.search(self.text, max(start - 5, 0), start))
 
     def settle(self, directory: Directory) -> None:
         """Take from the directory those who are named here by surname only, and what it knows of all."""
         self._directory = directory
-        self._found.clear()
+        for key, member in list(self.members.items()):
+            if not member.is_body:
+                self._rename(key, member, directory.known(member))
+        self._index_all()
         for known in self._absent(directory):
-            self.figures[name_key(known.name)] = Figure(known.name, False, is_foreign=True)
-            self._index(self.figures[name_key(known.name)])
+            self.members[name_key(known.name)] = Member(known.name, False, is_foreign=True)
+            self._index(self.members[name_key(known.name)])
         self._found.clear()
-        for figure in self.figures.values():
-            known = directory.known(figure)
-            figure.name = known.name
-            figure.sex = sex_of(figure, known)
-            if figure.is_foreign:
-                figure.titles, figure.roles = known.titles, known.roles
-            for word in sorted(set().union(*figure.roles)):
-                self._by_role[word].append(figure)
-        self.named = [(name.start, figure) for name in self.names if (figure := self.find(name)[0])]
+        for member in self._people():
+            known = directory.known(member)
+            member.sex, member.is_likely = sex_of(member, known), known.seems_person
+            if member.is_foreign:
+                member.titles, member.roles = known.titles, known.roles
+            for word in sorted(set().union(*member.roles)):
+                self._by_role[word].append(member)
+        self.named = [(name.start, member) for name in self.names if (member := self.find(name)[0])]
         self._starts = [place for place, _ in self.named]
 
-    def _absent(self, directory: Directory) -> Iterator[Figure]:
+    def _rename(self, key: str, member: Member, known: Member) -> None:
+        """Give a member the name that it has in the directory, where it may be that of another one here."""
+        member.name, member.is_thing = known.name, known.seems_thing
+        member.is_body = member.is_thing
+        other = self.members.setdefault(name_key(known.name), member)
+        if other is not member:
+            other.titles |= member.titles
+            other.roles |= member.roles
+            self.members[key] = other
+
+    def _absent(self, directory: Directory) -> Iterator[Member]:
         """Those in the directory who are named here by surname only, each once."""
         met = set()
         for name in self.names:
             surname = plain(name.full)
-            if " " in name.full or surname in met or (name.is_body and not name.titles) or self.find(name)[0]:
+            if name.is_in_full or surname in met or (name.is_body and not name.titles):
+                continue
+            if (found := self.find(name)[0]) and not found.is_body:
                 continue
             met.add(surname)
             if known := directory.only(surname):
                 yield known
 
-    def in_role(self, said: frozenset[str], head: str) -> list[Figure]:
+    def in_role(self, said: frozenset[str], head: str) -> list[Member]:
         """Those with whose name a role was said, and bodies with all of its words in their names."""
-        alike = words("synonym") if head in words("synonym") else {head}
-        people = {id(one): one for word in sorted(alike) for one in self._by_role.get(word, [])}
+        people = {id(one): one for word in sorted(alike(head)) for one in self._by_role.get(word, [])}
         bodies = self._by_word.get(min(said, default=""), [])
         return [
             *(one for one in people.values() if one.has_role(said, head)),
@@ -222,82 +172,94 @@ class Cast:
         ]
 
     @cached_property
-    def interviewed(self) -> Figure | None:
+    def interviewed(self) -> Member | None:
         """Whom an interview is with: of people with an office or a role, else of all, the one named most."""
-        people = [one for one in self.figures.values() if not one.is_body]
+        people = [one for one in self.members.values() if not one.is_body]
         known = words("office") | words("role")
         return max(
             people, key=lambda one: (bool(known & set().union(*one.roles)), one.n_places), default=None
         )
 
-    def find(self, name: Name) -> tuple[Figure | None, str]:
-        """The figure that a name means in this document, and why; None where it is nobody's or several's."""
+    def find(self, name: Name) -> tuple[Member | None, str]:
+        """The member that a name means in this document, and why; None where it is nobody's or several's."""
         written = (name.full, name.titles)
         if written not in self._found:
             self._found[written] = self._look_up(name)
         return self._found[written]
 
-    def _look_up(self, name: Name) -> tuple[Figure | None, str]:
-        if " " in name.full and (shorter := self._inside(name)):
+    def _look_up(self, name: Name) -> tuple[Member | None, str]:
+        if name.is_in_full and (shorter := self._inside(name)):
             return shorter, "full name"
-        if name.key in self.figures:
-            return self.figures[name.key], "full name"
+        if name.key in self.members:
+            return self.members[name.key], _reason_in_full(name, self.members[name.key])
         key = plain(name.full)
         if key in self.aliases:
             return self.aliases[key], "abbreviation"
-        if " " in name.full:
+        if name.is_in_full:
             return None, ""
         some = self._by_surname.get(key, [])
         if len(some) > 1 and name.titles:
-            some = [figure for figure in some if figure.titles & set(name.titles)]
+            some = [member for member in some if member.titles & set(name.titles)]
         if len(some) == 1:
             return some[0], _reason(name, some[0])
-        return self._of_several(key, some) if some else self._by_part(key)
+        return self._of_several(key, some) if some else self._by_part(key, name.titles)
 
-    def _of_several(self, key: str, some: list[Figure]) -> tuple[Figure | None, str]:
+    def _of_several(self, key: str, some: list[Member]) -> tuple[Member | None, str]:
         """Of several with one surname the one whom most documents of the corpus mean by it."""
         known = self._directory.only(key) if self._directory else None
         known = known and next((one for one in some if name_key(one.name) == name_key(known.name)), None)
         return (known, "surname of several, mostly theirs") if known else (None, "")
 
-    def _inside(self, name: Name) -> Figure | None:
-        """The figure whose name ends a longer run of words with capitals ("Rival Mara Quill")."""
+    def _inside(self, name: Name) -> Member | None:
+        """The member whose name ends a longer run of words with capitals ("Rival Mara Quill")."""
         parts = name.full.split()
         for first in range(1, len(parts) - 1):
-            if figure := self.figures.get(name_key(" ".join(parts[first:]))):
-                return figure
+            if member := self.members.get(name_key(" ".join(parts[first:]))):
+                return member
         return None
 
-    def _by_part(self, key: str) -> tuple[Figure | None, str]:
-        """The one figure with a word of its name: a person's first, any of a body's."""
+    def _by_part(self, key: str, titles: tuple[str, ...]) -> tuple[Member | None, str]:
+        """The one member with a word of its name: a person's first, any of a body's."""
         some = self._by_word.get(key, [])
-        if len(some) != 1:
+        if len(some) != 1 or (some[0].is_body and titles):
             return None, ""
         return some[0], "part of the name" if some[0].is_body else "first name"
 
-    def named_before(self, place: int) -> list[tuple[int, Figure]]:
+    def named_before(self, place: int) -> list[tuple[int, Member]]:
         """The last that is named before a place, the nearest last."""
         end = bisect_left(self._starts, place)
         return self.named[max(end - REACH, 0) : end]
 
 
-def _reason(name: Name, figure: Figure) -> str:
-    if figure.is_foreign:
+def _reason_in_full(name: Name, member: Member) -> str:
+    parts = {plain(part) for part in member.name.split()}
+    return "full name" if plain(name.full.split()[0]) in parts else "another form of the name"
+
+
+def _reason(name: Name, member: Member) -> str:
+    if member.is_foreign:
         return "surname, full name in other documents"
     return "title and surname" if name.titles else "surname"
 
 
-def sex_of(figure: Figure, known: Figure) -> str:
-    """The pronoun that titles, roles and the pronouns near a name tell, "" where they tell none."""
-    for one in (figure, known):
-        said = one.titles.union(*one.roles)
-        if bool(said & words("woman")) != bool(said & words("man")):
-            return "she" if said & words("woman") else "he"
-    for one in (known, figure):
-        (sex, n), total = (
-            max(one.pronouns.items(), key=lambda pair: pair[1], default=("", 0)),
-            one.pronouns.total(),
-        )
-        if n >= _FEWEST and n >= _MOST * total:
-            return sex
-    return ""
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the capitals of an abbreviation are, in order, those that words of a name begin with.
+
+    >>> _abbreviates("DL", "Dockers’ League"), _abbreviates("Sel.", "Mara Quill")
+    (True, False)
+    """
+    begins = iter([part[0] for part in full.split()])
+    capitals = [letter for letter in short if letter.isupper()]
+    return len(capitals) > 1 and all(letter in begins for letter in capitals)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether most words of a line without a full stop have a capital.
+
+    >>> _is_heading("Mayor Says The Bridge Will Stay"), _is_heading("Ada Orr left Sella.")
+    (True, False)
+    """
+    if len(line) > _HEADING_LENGTH or line.rstrip().endswith("."):
+        return False
+    capital = [word[0].isupper() for word in _LETTERS.findall(line)]
+    return len(capital) >= _HEADING_WORDS and sum(capital) >= _HEADING_SHARE * len(capital)

@@ -7,8 +7,10 @@ import pandas as pd
 from tenor.corpus import Corpus
 from tenor.tables import describe
 from tenor.voices.speakers.aliases import Alias, names_of
-from tenor.voices.speakers.casts import Cast, Directory
-from tenor.voices.speakers.resolving import Resolved, Resolver
+from tenor.voices.speakers.casts import Cast
+from tenor.voices.speakers.directories import Directory
+from tenor.voices.speakers.resolving import Resolver
+from tenor.voices.speakers.written import Resolved
 from tenor.voices.tables import as_table, rows_in
 
 _NAMED = ("speaker", "speaker_kind", "is_official", "mention", "reason")
@@ -22,9 +24,12 @@ def name_speakers(
     A mention is resolved by what its document says: a full name; a surname or title with surname, or a role,
     that the document gives to one full name; a pronoun, to whoever fits and was heard or named last; an
     abbreviation in brackets behind a name. A surname of several people, or one whose full name stands only in
-    other documents that quote somebody, is taken for that of the one whom most of them mean. Others stay as
-    they are written: groups, sources without a name ("unnamed"), bodies. A speaker that is given already
-    stays; who says "I" in a source's own words is "(the author)". `aliases` overrule all of it.
+    other documents that quote somebody, is taken for that of the one whom most of them mean. Names that
+    differ by a middle name, a short first name ("Joe") or a word in front ("Rival Mara Quill") are one, where
+    no two such names could be meant. What often stands behind "in" or "the" is a place or another thing, a
+    "body". Others stay as they are written: groups, records (a poll, a letter), sources without a name
+    ("unnamed"), bodies. A speaker that is given already stays; who says "I" in a source's own words is "(the
+    author)". `aliases` overrule all of it.
 
     Two people with one name are one speaker, and pronouns are often wrong: see `merges` for what was merged.
 
@@ -40,7 +45,7 @@ def name_speakers(
     marks = dict(list(corpus.marks.groupby("doc")[["start", "end"]]))
     texts = {doc: _blank(corpus.text(doc), marks.get(doc)) for doc in rows["doc"].unique().tolist()}
     casts = {doc: Cast(text) for doc, text in texts.items()}
-    directory = Directory(casts.values())
+    directory = Directory(cast.members for cast in casts.values())
     resolved: list[tuple] = []
     for doc, its in rows.groupby("doc", sort=False):
         casts[doc].settle(directory)

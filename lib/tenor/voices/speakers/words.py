@@ -11,6 +11,30 @@ def words(kind: str) -> frozenset[str]:
     >>> "minister" in words("office"), "museum" in words("body")
     (True, True)
     """
+    return frozenset(_listed()[kind].split())
+
+
+@cache
+def alike(head: str) -> frozenset[str]:
+    """The words that are said of the same role as a head is.
+
+    >>> "leader" in alike("boss"), sorted(alike("baker"))
+    (True, ['baker'])
+    """
+    return words("synonym") if head in words("synonym") else frozenset((head,))
+
+
+@cache
+def short_names() -> dict[str, str]:
+    """The full first name of each short one that is nearly always that of one name.
+
+    >>> short_names()["joe"]
+    'joseph'
+    """
+    return dict(pair.split("=") for pair in _listed()["short"].split())
+
+
+@cache
+def _listed() -> dict[str, str]:
     lines = files("tenor.voices.speakers").joinpath("words.tsv").read_text("utf-8").splitlines()[1:]
-    listed = dict(line.split("\t") for line in lines)
-    return frozenset(listed[kind].split())
+    return dict(line.split("\t") for line in lines)
