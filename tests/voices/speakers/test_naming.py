@@ -99,6 +99,7 @@ def test_what_a_mention_means(text, words, n, speaker, reason):
         ("A new poll of voters left.", "A new poll of voters", "record"),
         ("64 percent of voters left.", "64 percent of voters", "group"),
         ("Ms Quill and Mr Orr left.", "Ms Quill and Mr Orr", "group"),
+        ("Critics left.", "Critics", "group"),
         ("Some aides, including Mara Quill, left.", "Some aides, including Mara Quill", "group"),
         ("Quill, a teacher, left.", "Quill, a teacher", "person"),
     ],
@@ -181,6 +182,35 @@ def test_what_something_is_in_is_nobody():
     text = "Mara Quill left New Sella. It rains in New Sella, and in New Sella she was late."
     assert name_of(text, "she")[0] == "Mara Quill"
     assert name_of(text, "New Sella")[1] == "body"
+
+
+def test_a_title_ends_no_sentence():
+    text = "Ned Kell left. Like him, Ms. Quill, born Mara Quill, was at Loft Hale. She was late."
+    assert name_of(text, "She")[0] == "Mara Quill"
+
+
+def test_who_behind_a_common_noun_is_what_the_noun_says():
+    text = "Mara Quill met the people who left, and Ned Orr, who was late."
+    mentions = [(0, "who", 1), (0, "who", 2)]
+    assert named(text, mentions=mentions) == [
+        ("people", "group", "as written"),
+        ("Ned Orr", "person", "relative pronoun"),
+    ]
+
+
+def test_a_campaign_is_nobody_with_a_role_in_it():
+    text = "The campaign spokesman Ned Kell left. The campaign was late."
+    assert name_of(text, "The campaign", 2)[0] == "campaign"
+
+
+def test_they_are_the_group_that_was_heard_last():
+    text = "The Port Office was late. Two witnesses left, and they were late. It rained."
+    mentions = [(0, "Two witnesses", 1), (0, "they", 1), (0, "It", 1)]
+    assert [speaker for speaker, *_ in named(text, mentions=mentions)] == [
+        "two witnesses",
+        "two witnesses",
+        "Port Office",
+    ]
 
 
 def test_an_alias_overrules():

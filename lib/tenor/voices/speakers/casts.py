@@ -1,7 +1,7 @@
 """The cast of a document: the people and bodies that it names, with titles, roles and places."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,7 +10,7 @@ from tenor.voices.speakers.directories import Directory
 from tenor.voices.speakers.members import Member, sex_of
 from tenor.voices.speakers.mentions import head_of, words_of
 from tenor.voices.speakers.names import Name, name_key, names_in, plain
-from tenor.voices.speakers.words import alike, words
+from tenor.voices.speakers.words import alike, is_role, words
 
 # So many characters before and behind a name are searched for a role.
 _BEFORE, _BEHIND = 60, 90
@@ -40,6 +40,7 @@ class Cast:
         self.aliases: dict[str, Member] = {}
         self._found: dict[tuple, tuple[Member | None, str]] = {}
         self._directory: Directory | None = None
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self.names = [name for name in names_in(text) if self._is_name(name)]
         for name in self.names:
             if name.is_in_full:
@@ -58,8 +59,9 @@ class Cast:
         return name.full.count(" ") < 2 or not _is_heading(self._line(name.start))
 
     def _line(self, place: int) -> str:
-        end = self.text.find("\n", place)
-        return self.text[self.text.rfind("\n", 0, place) + 1 : end if end >= 0 else None]
+        """The line around a place, or more of it than a heading has."""
+        before = self.text[max(place - _HEADING_LENGTH, 0) : place].rpartition("\n")[2]
+        return before + self.text[place : place + _HEADING_LENGTH].partition("\n")[0]
 
     def _index_all(self) -> None:
         self._by_surname.clear()
@@ -93,10 +95,9 @@ class Cast:
         """The roles said right before and behind a name."""
         before = _STOPS.split(self.text[max(name.start - _BEFORE, 0) : name.start].rpartition("\n")[2])[-1]
         behind = self.text[name.end : name.end + _BEHIND].partition("\n")[0]
-        known = words("office") | words("role") | words("synonym")
-        if (match := _ROLE_BEFORE.search(before)) and plain(match[1].split()[-1]) in known:
+        if (match := _ROLE_BEFORE.search(before)) and is_role(plain(match[1].split()[-1])):
             yield frozenset(words_of(match[1]))
-        if (match := _ROLE_BEHIND.match(behind)) and head_of(match[1]) in known:
+        if (match := _ROLE_BEHIND.match(behind)) and is_role(head_of(match[1])):
             yield frozenset(words_of(match[1]))
         if name.titles:
             yield frozenset(name.titles)
@@ -164,7 +165,8 @@ class Cast:
 
     def in_role(self, said: frozenset[str], head: str) -> list[Member]:
         """Those with whose name a role was said, and bodies with all of its words in their names."""
-        people = {id(one): one for word in sorted(alike(head)) for one in self._by_role.get(word, [])}
+        heads = sorted(alike(head)) if is_role(head) else []
+        people = {id(one): one for word in heads for one in self._by_role.get(word, [])}
         bodies = self._by_word.get(min(said, default=""), [])
         return [
             *(one for one in people.values() if one.has_role(said, head)),
@@ -225,6 +227,10 @@ class Cast:
             return None, ""
         return some[0], "part of the name" if some[0].is_body else "first name"
 
+    def line_start(self, place: int) -> int:
+        """Where the line begins that a place is in."""
+        return self._lines[bisect_right(self._lines, place) - 1]
+
     def named_before(self, place: int) -> list[tuple[int, Member]]:
         """The last that is named before a place, the nearest last."""
         end = bisect_left(self._starts, place)
@@ -259,7 +265,7 @@ def _is_heading(line: str) -> bool:
     >>> _is_heading("Mayor Says The Bridge Will Stay"), _is_heading("Ada Orr left Sella.")
     (True, False)
     """
-    if len(line) > _HEADING_LENGTH or line.rstrip().endswith("."):
+    if len(line) >= _HEADING_LENGTH or line.rstrip().endswith("."):
         return False
     capital = [word[0].isupper() for word in _LETTERS.findall(line)]
     return len(capital) >= _HEADING_WORDS and sum(capital) >= _HEADING_SHARE * len(capital)

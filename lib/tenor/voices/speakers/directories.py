@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tenor.voices.speakers.members import Member
 from tenor.voices.speakers.names import name_key
-from tenor.voices.speakers.words import alike
+from tenor.voices.speakers.words import alike, is_role
 
 # A surname that several have means the one whom this share of the documents mean that name one of them in
 # full, and so many times as many as the next.
@@ -80,7 +80,7 @@ class Directory:
 
     def only_in_role(self, said: set[str], head: str) -> Member | None:
         """The one person with a role of two words or more."""
-        if len(said) < 2:
+        if len(said) < 2 or not is_role(head):
             return None
         near = {id(one): one for word in sorted(alike(head)) for one in self._by_role.get(word, [])}
         some = [one for one in near.values() if one.has_role(said, head)]

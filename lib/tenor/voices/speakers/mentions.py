@@ -19,6 +19,7 @@ _APPOSITION = re.compile(r",| \(| [-–—] ")
 _OFFICE_OF = re.compile(r"[^,]*?\b(?:secretary|minister) of (?!the |a |an )[a-zà-ÿ]+ (?=[A-Z])")
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|its|our|their|his|her) ", re.IGNORECASE)
 _PRONOUNS = frozenset("he she they it i we you him her them his their my our your".split())
+_PRONOUN_AND = re.compile(r"(?:he|she|they|it) and ", re.IGNORECASE)
 _SMALL = frozenset("the a an of and for in at".split())
 _WORD = re.compile(r"[\w’'&.-]*\w")
 
@@ -67,7 +68,7 @@ def own_name(mention: str) -> Name | None:
     >>> [name and name.full for name in map(own_name, ("the mayor, Mara Quill", "the Orr campaign"))]
     ['Mara Quill', None]
     """
-    if _counts(mention):
+    if is_common(mention):
         return None
     office = _OFFICE_OF.match(mention)
     head = without_addition(mention[office.end() :] if office else mention).rstrip("”\"’') ")
@@ -78,10 +79,18 @@ def own_name(mention: str) -> Name | None:
     return _name_at_end(head) or (behind if behind and behind.start == 0 else None)
 
 
-def _counts(mention: str) -> bool:
-    """Whether a mention is of some people or things, though with a capital: "Many Sellans", "Polls"."""
+def is_common(mention: str) -> bool:
+    """Whether a mention is of some people or things, though with a capital.
+
+    >>> is_common("Many Sellans"), is_common("Critics"), is_common("Quills")
+    (True, True, False)
+    """
     first, *others = [plain(word) for word in mention.split()] or [""]
-    return first in words("number") or (not others and first in words("record") | words("people"))
+    return first in words("number") or (not others and bool({first, first.removesuffix("s")} & _common()))
+
+
+def _common() -> frozenset[str]:
+    return words("record") | words("people") | words("role") | words("office")
 
 
 def _name_at_end(said: str) -> Name | None:
@@ -94,12 +103,12 @@ def _name_at_end(said: str) -> Name | None:
 
 
 def is_pair(said: str) -> bool:
-    """Whether two names stand in some words with "and" between them.
+    """Whether two names, or a pronoun and a name, stand in some words with "and" between them.
 
-    >>> is_pair("Mara Quill and Ms Orr"), is_pair("Mara Quill")
-    (True, False)
+    >>> is_pair("Mara Quill and Ms Orr"), is_pair("he and Ms Orr"), is_pair("Mara Quill")
+    (True, True, False)
     """
-    return any(
+    return bool(_PRONOUN_AND.match(said)) or any(
         said[one.end : other.start].strip() in ("and", "and the") for one, other in pairwise(names_in(said))
     )
 

@@ -8,6 +8,7 @@ from tenor.voices.speakers.directories import Directory
 from tenor.voices.speakers.members import Member
 from tenor.voices.speakers.mentions import head_of, is_pronoun, own_name, without_addition, words_of
 from tenor.voices.speakers.names import names_in
+from tenor.voices.speakers.pronouns import antecedent, bodies_before
 from tenor.voices.speakers.written import Resolved, as_written
 
 # Who says "I" or "we" outside of what others are quoted for.
@@ -15,7 +16,9 @@ AUTHOR = "(the author)"
 _FIRST_PERSON = frozenset(("i", "we", "my", "our"))
 # Who is interviewed, where turns are labelled "Q:" and "A:".
 _ANSWERS = ("A", "Answer")
-_SENTENCE = re.compile(r"[.!?][”\"’]? ")
+_RELATIVE = ("who", "which", "that")
+# A word in small letters right before "who".
+_NOUN_BEFORE = re.compile(r"\b(?!and |but |or )[a-zà-ÿ][\w’'-]* $")
 # What can begin a role that somebody has alone: "the", "Sella's".
 _DEFINITE = re.compile(r"the |\w+[’']s ", re.IGNORECASE)
 
@@ -31,6 +34,8 @@ class Resolver:
     def resolve(self, start: int, end: int) -> Resolved:
         """The speaker of the mention from `start` to `end`."""
         mention = " ".join(self.cast.text[start:end].split())
+        if mention.casefold() in _RELATIVE and (noun := self._noun_before(start)):
+            start, end, mention = noun.start(), noun.end(), noun[0].strip()
         member, reason = self._member(mention, start, end)
         if member:
             found = Resolved(member.name, "body" if member.is_body else "person", member.is_official, reason)
@@ -45,11 +50,16 @@ class Resolver:
         self.last = (start, member, found)
         return found
 
+    def _noun_before(self, start: int) -> re.Match | None:
+        """The common noun that stands before "who" without a comma."""
+        return _NOUN_BEFORE.search(self.cast.text, max(start - 40, 0), start)
+
     def _member(self, mention: str, start: int, end: int) -> tuple[Member | None, str]:
         if is_pronoun(mention):
             return self._by_pronoun(mention, start), "pronoun"
-        if mention.casefold() in ("who", "which"):
-            return self._nearest(start), "relative pronoun"
+        if mention.casefold() in _RELATIVE:
+            named = self.cast.named_before(start)
+            return (named[-1][1] if named else None), "relative pronoun"
         if mention in _ANSWERS:
             return self.cast.interviewed, "the one interviewed"
         if name := own_name(self.cast.text[start:end]):
@@ -60,43 +70,11 @@ class Resolver:
         return (None, "") if is_named else self._by_role(mention, start)
 
     def _by_pronoun(self, mention: str, start: int) -> Member | None:
-        """Who was heard or named last and fits."""
-        word = re.split("['’]", mention.casefold())[0]
-        if word not in ("he", "she", "him", "her", "his"):
-            bodies = self._bodies(start)
-            return bodies[-1] if bodies and word in ("it", "they") else None
-        sex = "she" if word in ("she", "her") else "he"
-        paragraph = self.cast.text.rfind("\n", 0, start) + 1
-        heard = self.last and self.last[0] >= paragraph and self.last[1]
-        if heard and not heard.is_body and heard.sex in ("", sex):
-            return heard
-        near = [pair for pair in self.cast.named_before(start) if not pair[1].is_body]
-        near = [pair for pair in near if pair[1].is_likely] or near
-        fitting = [pair for pair in near if pair[1].sex in ("", sex)]
-        here = self._subjects([pair for pair in fitting if pair[0] >= paragraph], start)
-        if here:
-            return here[0]
-        if self.last and self.last[1] and not self.last[1].is_body and self.last[1].sex in ("", sex):
-            return self.last[1]
-        return fitting[-1][1] if fitting else None
-
-    def _bodies(self, start: int) -> list[Member]:
-        """The bodies named before a place, but not places and the like, which seldom speak."""
-        return [one for _, one in self.cast.named_before(start) if one.is_body and not one.is_thing]
-
-    def _subjects(self, pairs: list[tuple[int, Member]], start: int) -> list[Member]:
-        """Those named in the last sentence before a place that names any, the first of them first."""
-        edges = (
-            [match.end() for match in _SENTENCE.finditer(self.cast.text, pairs[0][0], start)] if pairs else []
-        )
-        for edge in reversed([0, *edges]):
-            if some := [member for place, member in pairs if place >= edge]:
-                return some
-        return []
-
-    def _nearest(self, start: int) -> Member | None:
-        named = self.cast.named_before(start)
-        return named[-1][1] if named else None
+        """Who is meant; None for a group that was heard last, which is "they"."""
+        place, heard, found = self.last or (0, None, None)
+        if found and found.kind == "group" and mention.casefold().startswith("they"):
+            return None
+        return antecedent(mention, start, self.cast, heard, place)
 
     def _by_role(self, mention: str, start: int) -> tuple[Member | None, str]:
         """Who has the role of a mention with "the", said of a name here, or of one in other documents."""
@@ -107,7 +85,7 @@ class Resolver:
         if len(known) == 1:
             return known[0], "role said with the name" if not known[0].is_body else "part of the name"
         if not known and head in ("company", "firm", "operator"):
-            bodies = self._bodies(start)
-            return (bodies[-1], "the last body named") if bodies else (None, "")
+            bodies = bodies_before(start, self.cast)
+            return (bodies[0], "the last body named") if bodies else (None, "")
         other = self.directory.only_in_role(said, head) if not known else None
         return (other, "role said with the name in another document") if other else (None, "")

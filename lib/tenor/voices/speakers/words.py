@@ -15,6 +15,16 @@ def words(kind: str) -> frozenset[str]:
 
 
 @cache
+def is_role(word: str) -> bool:
+    """Whether a word is that of an office or another role.
+
+    >>> is_role("minister"), is_role("campaign")
+    (True, False)
+    """
+    return word in words("office") | words("role") | words("synonym")
+
+
+@cache
 def alike(head: str) -> frozenset[str]:
     """The words that are said of the same role as a head is.
 

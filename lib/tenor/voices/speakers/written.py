@@ -7,6 +7,7 @@ from tenor.voices.speakers.mentions import (
     ARTICLE,
     DAY,
     head_of,
+    is_common,
     is_only,
     is_pair,
     own_name,
@@ -59,7 +60,8 @@ def _kind_of_name(name: Name) -> str:
 def _called(mention: str, kind: str) -> str:
     """The words without an article, up to a relative clause; "officials in Sella" are officials."""
     written = ARTICLE.sub("", mention.strip(",.;: "))
-    if [name.start for name in names_in(written)[:1]] != [0] and not _DAY_FIRST.match(written):
+    begins = [name.start for name in names_in(written)[:1]] == [0] or _DAY_FIRST.match(written)
+    if is_common(written) or not begins:
         written = written[:1].lower() + written[1:]
     return re.split(_ENDS_OF_GROUP if kind == "group" else _ENDS, written, maxsplit=1)[0]
 
