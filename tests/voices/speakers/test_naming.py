@@ -14,7 +14,7 @@ def named(*texts, mentions, aliases=None):
         start = -1
         for _ in range(n):
             start = texts[doc].index(words, start + 1)
-        rows.append((str(doc), start, start + len(words), "direct", start, start + len(words)))
+        rows.append((str(doc), start, start + len(words), "indirect", start, start + len(words)))
     columns = ["doc_id", "start", "end", "kind", "speaker_start", "speaker_end"]
     table = name_speakers(pd.DataFrame(rows, columns=columns), from_texts(texts), aliases=aliases)
     return list(zip(table["speaker"], table["speaker_kind"], table["reason"], strict=True))
@@ -201,6 +201,31 @@ def test_who_behind_a_common_noun_is_what_the_noun_says():
 def test_a_campaign_is_nobody_with_a_role_in_it():
     text = "The campaign spokesman Ned Kell left. The campaign was late."
     assert name_of(text, "The campaign", 2)[0] == "campaign"
+
+
+def test_who_is_named_in_what_is_said_is_not_who_said_it():
+    text = "Mara Quill left. “I met Ada Orr,” she said."
+    rows = pd.DataFrame(
+        {
+            "doc_id": ["0"],
+            "start": [18],
+            "end": [32],
+            "kind": ["direct"],
+            "speaker_start": [34],
+            "speaker_end": [37],
+        }
+    )
+    assert name_speakers(rows, from_texts([text]))["speaker"].tolist() == ["Mara Quill"]
+    assert name_speakers(rows.assign(kind="indirect"), from_texts([text]))["speaker"].tolist() == ["Ada Orr"]
+
+
+def test_what_stands_in_marks_alone_is_not_who_is_meant():
+    assert name_of("Mara Quill was in “Ada Lost” last year. She was late.", "She")[0] == "Mara Quill"
+
+
+def test_who_spoke_last_goes_on_in_the_next_paragraph():
+    text = "Mara Quill said that Ada Orr left.\n\nIt rains, she said."
+    assert named(text, mentions=[(0, "Mara Quill", 1), (0, "she", 1)])[1][0] == "Mara Quill"
 
 
 def test_they_are_the_group_that_was_heard_last():

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+
+import numpy as np
 
 from tenor.voices.speakers.directories import Directory
 from tenor.voices.speakers.members import Member, sex_of
@@ -28,6 +30,7 @@ _ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
 _ROLE_BEFORE = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+),? $")
 _ROLE_BEHIND = re.compile(r"^, (?:the |a |an |its |his |her |their )?([^,.;:“”\"()]{3,80})")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_MARKED = re.compile(r"[“\"‘'].*[”\"’']$")
 _STOPS = re.compile(r"[.;:“”\"]")
 
 
@@ -119,8 +122,11 @@ class Cast:
     def _is_as_thing(self, start: int) -> bool:
         return bool(_AS_THING.search(self.text, max(start - 5, 0), start))
 
-    def settle(self, directory: Directory) -> None:
-        """Take from the directory those who are named here by surname only, and what it knows of all."""
+    def settle(self, directory: Directory, spoken: Sequence[tuple[int, int]] = ()) -> None:
+        """Take from the directory those who are named here by surname only, and what it knows of all.
+
+        Who is named in the spans that are `spoken` is nobody whom a pronoun outside means.
+        """
         self._directory = directory
         for key, member in list(self.members.items()):
             if not member.is_body:
@@ -137,8 +143,20 @@ class Cast:
                 member.titles, member.roles = known.titles, known.roles
             for word in sorted(set().union(*member.roles)):
                 self._by_role[word].append(member)
-        self.named = [(name.start, member) for name in self.names if (member := self.find(name)[0])]
+        names = self._outside(spoken)
+        self.named = [(name.start, member) for name in names if (member := self.find(name)[0])]
         self._starts = [place for place, _ in self.named]
+
+    def _outside(self, spoken: Sequence[tuple[int, int]]) -> list[Name]:
+        """The names that stand neither in these spans nor alone in quotation marks, as a title does."""
+        said = np.zeros(len(self.text) + 1, bool)
+        for start, end in spoken:
+            said[start:end] = True
+        return [
+            name
+            for name in self.names
+            if not said[name.start] and not _MARKED.match(self.text, max(name.start - 1, 0), name.end + 1)
+        ]
 
     def _rename(self, key: str, member: Member, known: Member) -> None:
         """Give a member the name that it has in the directory, where it may be that of another one here."""

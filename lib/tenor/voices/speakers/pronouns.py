@@ -30,7 +30,7 @@ def antecedent(mention: str, start: int, cast: Cast, heard: Member | None, place
         heard = None
     if heard and place_heard >= paragraph and (heard.sex or not _are_surer(here, place_heard)):
         return heard
-    return _subject(here, start, cast) or heard or (near[-1][1] if near else None)
+    return _subject(here or near, start, cast, heard) or heard
 
 
 def bodies_before(start: int, cast: Cast) -> list[Member]:
@@ -48,11 +48,11 @@ def _are_surer(pairs: list[tuple[int, Member]], place: int) -> bool:
     return any(member.sex and named > place for named, member in pairs)
 
 
-def _subject(pairs: list[tuple[int, Member]], start: int, cast: Cast) -> Member | None:
-    """The first who is named in the last sentence that names any, one known to fit before the others."""
+def _subject(pairs: list[tuple[int, Member]], start: int, cast: Cast, heard: Member | None) -> Member | None:
+    """Of those in the last sentence that names any who was heard last, else the first."""
     if not pairs:
         return None
     edges = [match.end() for match in _SENTENCE.finditer(cast.text, pairs[0][0], start)]
     last = max((edge for edge in edges if edge <= pairs[-1][0]), default=0)
     some = [member for place, member in pairs if place >= last]
-    return next((member for member in some if member.sex), some[0])
+    return heard if heard in some else some[0]
