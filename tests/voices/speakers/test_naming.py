@@ -228,6 +228,19 @@ def test_who_spoke_last_goes_on_in_the_next_paragraph():
     assert named(text, mentions=[(0, "Mara Quill", 1), (0, "she", 1)])[1][0] == "Mara Quill"
 
 
+def test_a_title_is_a_role_and_the_place_before_or_behind_it_a_part_of_it():
+    text = (
+        "Sella Sen. Ada Orr left. Sen. Ned Kell of Loft stayed. The Sella senator and the Loft senator met."
+    )
+    mentions = [(0, "The Sella senator", 1), (0, "the Loft senator", 1)]
+    assert [speaker for speaker, *_ in named(text, mentions=mentions)] == ["Ada Orr", "Ned Kell"]
+
+
+def test_a_role_of_several_is_that_of_the_one_named_last():
+    text = "President Ada Orr met President Ned Kell. The president was late."
+    assert name_of(text, "The president")[::2] == ("Ned Kell", "several fit, named last")
+
+
 def test_they_are_the_group_that_was_heard_last():
     text = "The Port Office was late. Two witnesses left, and they were late. It rained."
     mentions = [(0, "Two witnesses", 1), (0, "they", 1), (0, "It", 1)]

@@ -12,7 +12,7 @@ from tenor.voices.speakers.directories import Directory
 from tenor.voices.speakers.members import Member, sex_of
 from tenor.voices.speakers.mentions import head_of, words_of
 from tenor.voices.speakers.names import Name, name_key, names_in, plain
-from tenor.voices.speakers.words import alike, is_role, words
+from tenor.voices.speakers.words import alike, full_title, is_role, words
 
 # So many characters before and behind a name are searched for a role.
 _BEFORE, _BEHIND = 60, 90
@@ -29,6 +29,7 @@ _PRONOUN_SEX |= dict.fromkeys(("she", "her", "hers", "herself"), "she")
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
 _ROLE_BEFORE = re.compile(r"((?:[\w’'-]+ ){0,3}[\w’'-]+),? $")
 _ROLE_BEHIND = re.compile(r"^, (?:the |a |an |its |his |her |their )?([^,.;:“”\"()]{3,80})")
+_OF_PLACE = re.compile(r" of ((?:[A-Z][\w.’'-]+ ?)+)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"[“\"‘'].*[”\"’']$")
 _STOPS = re.compile(r"[.;:“”\"]")
@@ -103,7 +104,9 @@ class Cast:
         if (match := _ROLE_BEHIND.match(behind)) and is_role(head_of(match[1])):
             yield frozenset(words_of(match[1]))
         if name.titles:
-            yield frozenset(name.titles)
+            place = _OF_PLACE.match(behind)
+            said = words_of(place[1]) if place else ()
+            yield frozenset((*map(full_title, name.titles), *name.before, *said))
 
     def _count_pronouns(self) -> None:
         """Count which pronouns follow each person before anybody else is named."""

@@ -27,13 +27,15 @@ _OFFICE_OF = re.compile(r"(?:[Ss]ecretary|[Mm]inister) of $")
 
 @dataclass(frozen=True)
 class Name:
-    """A name as written: `full` without titles and nicknames, `titles` in small letters, its place."""
+    """A name as written: `full` without titles and nicknames, its place, and in small letters `titles` and
+    `before`, the other words with a capital before it ("Sella" in "Sella Mayor Ada Orr")."""
 
     full: str
     titles: tuple[str, ...]
     start: int
     end: int
     is_possessive: bool = False
+    before: tuple[str, ...] = ()
 
     @property
     def is_in_full(self) -> bool:
@@ -143,13 +145,15 @@ def _says_whose(word: re.Match, written: str) -> bool:
 def _read(written: str, start: int) -> Name | None:
     whole = re.sub(_NICKNAME + r"[ \u00a0]", "", written)
     parts = _POSSESSIVE.sub("", whole).replace("\u00a0", " ").split(" ")
-    titles = [plain(part) for part in parts[: _count_before(parts)]]
-    parts = parts[len(titles) :]
+    before = [plain(part) for part in parts[: _count_before(parts)]]
+    parts = parts[len(before) :]
     is_title = plain(parts[-1]) in words("title") and (len(parts) == 1 or parts[-1].endswith("."))
-    if is_title and not titles:
+    if is_title and not before:
         return None
-    titles = tuple(title for title in titles if title in _titles())
-    return Name(" ".join(parts), titles, start, start + len(written), bool(_POSSESSIVE.search(written)))
+    titles = tuple(word for word in before if word in _titles())
+    others = tuple(word for word in before if word not in titles)
+    is_possessive = bool(_POSSESSIVE.search(written))
+    return Name(" ".join(parts), titles, start, start + len(written), is_possessive, others)
 
 
 def _count_before(parts: list[str]) -> int:

@@ -22,14 +22,14 @@ def name_speakers(
     """The quotations with their speakers: `speaker`, `speaker_kind`, `is_official`, `mention` and `reason`.
 
     A mention is resolved by what its document says: a full name; a surname or title with surname, or a role,
-    that the document gives to one full name; a pronoun, to whoever fits and was heard or named last; an
-    abbreviation in brackets behind a name. A surname of several people, or one whose full name stands only in
-    other documents that quote somebody, is taken for that of the one whom most of them mean. Names that
-    differ by a middle name, a short first name ("Joe") or a word in front ("Rival Mara Quill") are one, where
-    no two such names could be meant. What often stands behind "in" or "the" is a place or another thing, a
-    "body". Others stay as they are written: groups, records (a poll, a letter), sources without a name
-    ("unnamed"), bodies. A speaker that is given already stays; who says "I" in a source's own words is "(the
-    author)". `aliases` overrule all of it.
+    that the document gives to one full name or last to one of several; a pronoun, to whoever fits and was
+    heard or named last; an abbreviation in brackets behind a name. A surname of several people, or one whose
+    full name stands only in other documents that quote somebody, is taken for that of the one whom most of
+    them mean. Names that differ by a middle name, a short first name ("Joe") or a word in front ("Rival Mara
+    Quill") are one, where no two such names could be meant. What often stands behind "in" or "the" is a place
+    or another thing, a "body". Others stay as they are written: groups, records (a poll, a letter), sources
+    without a name ("unnamed"), bodies. A speaker that is given already stays; who says "I" in a source's own
+    words is "(the author)". `aliases` overrule all of it.
 
     Two people with one name are one speaker, and pronouns are often wrong: of 50 that were looked at in news,
     42 were right. See `merges` for what was merged.

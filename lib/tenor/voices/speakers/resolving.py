@@ -7,7 +7,6 @@ from tenor.voices.speakers.casts import Cast
 from tenor.voices.speakers.directories import Directory
 from tenor.voices.speakers.members import Member
 from tenor.voices.speakers.mentions import head_of, is_pronoun, own_name, without_addition, words_of
-from tenor.voices.speakers.names import names_in
 from tenor.voices.speakers.pronouns import antecedent, bodies_before
 from tenor.voices.speakers.written import Resolved, as_written
 
@@ -63,11 +62,8 @@ class Resolver:
         if mention in _ANSWERS:
             return self.cast.interviewed, "the one interviewed"
         if name := own_name(self.cast.text[start:end]):
-            member, reason = self.cast.find(name)
-            if member:
-                return member, reason
-        is_named = any(not name.is_possessive for name in names_in(without_addition(mention)))
-        return (None, "") if is_named else self._by_role(mention, start)
+            return self.cast.find(name)
+        return self._by_role(mention, start)
 
     def _by_pronoun(self, mention: str, start: int) -> Member | None:
         """Who is meant; None for a group that was heard last, which is "they"."""
@@ -84,6 +80,9 @@ class Resolver:
         known = self.cast.in_role(said, head)
         if len(known) == 1:
             return known[0], "role said with the name" if not known[0].is_body else "part of the name"
+        if len(known) > 1:
+            near = [one for _, one in self.cast.named_before(start) if any(one is other for other in known)]
+            return (near[-1], "several fit, named last") if near else (None, "")
         if not known and head in ("company", "firm", "operator"):
             bodies = bodies_before(start, self.cast)
             return (bodies[0], "the last body named") if bodies else (None, "")

@@ -45,6 +45,16 @@ def short_names() -> dict[str, str]:
 
 
 @cache
+def full_title(title: str) -> str:
+    """The word that a title is short for, else the title.
+
+    >>> full_title("gov"), full_title("mayor")
+    ('governor', 'mayor')
+    """
+    return dict(pair.split("=") for pair in _listed()["short_title"].split()).get(title, title)
+
+
+@cache
 def _listed() -> dict[str, str]:
     lines = files("tenor.voices.speakers").joinpath("words.tsv").read_text("utf-8").splitlines()[1:]
     return dict(line.split("\t") for line in lines)
