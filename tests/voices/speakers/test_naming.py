@@ -166,6 +166,11 @@ def test_a_name_with_a_word_in_front_is_that_of_other_documents():
     assert [speaker for speaker, *_ in named(*texts, mentions=both)] == ["Mara Quill", "Mara Quill"]
 
 
+def test_a_word_in_front_of_initials_is_no_name():
+    texts = ("RED-FACED J. R. Quill left.", "J. R. Quill left.")
+    assert named(*texts, mentions=[(0, "RED-FACED J. R. Quill", 1), (1, "J. R.", 1)])[0][0] == "J. R. Quill"
+
+
 def test_a_middle_name_makes_nobody_else_where_one_alone_has_it():
     texts = ("Mara Ann Quill left. Quill was late.", "Mara Quill left.", "Mara Eve Quill left.")
     mentions = [(0, "Quill", 2), (1, "Mara Quill", 1), (2, "Mara Eve Quill", 1)]
@@ -326,4 +331,4 @@ def test_most_of_the_samples_mentions_with_a_name_are_resolved_as_its_key_says()
         alias_key(one) == alias_key(other)
         for one, other in zip(known["speaker"], found["speaker"], strict=True)
     ]
-    assert sum(same) / len(same) > 0.85
+    assert sum(same) / len(same) > 0.9

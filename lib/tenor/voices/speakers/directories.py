@@ -47,8 +47,8 @@ class Directory:
         for some in self._by_surname.values():
             inner = Counter(_without_inner(key) for key in some)
             for key, member in some.items():
-                parts = key.split()
-                tails = [" ".join(parts[first:]) for first in range(1, len(parts) - 1)]
+                parts = member.name.split()
+                tails = [name_key(" ".join(parts[first:])) for first in range(1, len(parts) - 1)]
                 short = _without_inner(key)
                 if short != key and inner[short] == 1 + (short in some):
                     tails.append(short)
