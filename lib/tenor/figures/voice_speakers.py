@@ -63,8 +63,8 @@ def _add_legend(figure: Figure, axes: np.ndarray) -> None:
 
 
 def heard_in(table: pd.DataFrame) -> Figure:
-    """A field of quotations, speakers by groups: the darker, the more; an empty frame where somebody is not
-    quoted whom at least two others quote."""
+    """A field of quotations, speakers by groups: the darker, the more; ∅ where a group never quotes somebody,
+    though it could be expected."""
     groups = [name for name in table if name not in ("speaker", "n_quotations", "not_in")]
     counts = table[groups].to_numpy(float)
     width, height = 3 + 0.95 * max(len(groups), 2), 1.6 + 0.28 * max(len(table), 2)
@@ -78,14 +78,14 @@ def heard_in(table: pd.DataFrame) -> Figure:
         ax.set_xticks(range(len(groups)), groups, rotation=30, ha="right")
         ax.set_yticks(range(len(table)), list(table["speaker"]))
         ax.grid(visible=False)
-        ax.set_xlabel("quotations; ∅: none, though two others quote the speaker")
+        ax.set_xlabel("quotations; ∅: none, though 3 or more were to be expected")
     return figure
 
 
 def _write_counts(ax: Axes, table: pd.DataFrame, groups: list[str], counts: np.ndarray) -> None:
-    is_asked = table["not_in"].notna().to_numpy(bool)
+    silent = [f", {listed}, " for listed in table["not_in"].fillna("")]
     for (row, column), n in np.ndenumerate(counts):
-        text = f"{n:,.0f}" if n else "∅" * bool(is_asked[row])
+        text = f"{n:,.0f}" if n else "∅" * (f", {groups[column]}, " in silent[row])
         if text:
             ax.text(column, row, text, ha="center", va="center", fontsize=8.5)
     ax.set_xticks(np.arange(len(groups) - 1) + 0.5, minor=True)

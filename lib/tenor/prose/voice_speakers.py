@@ -39,7 +39,7 @@ def heard_in(table: pd.DataFrame) -> str:
         return "No quotation names its speaker."
     missed = table[table["not_in"].notna()]
     if missed.empty:
-        return "None of these speakers is quoted by two groups and left out by another."
+        return "None of these speakers is left out by a group in which 3 quotations were to be expected."
     lines = [
         f"- {bold([row['speaker']])}, {_quotations(row)} in all, never in {plain(row['not_in'])}."
         for _, row in missed.head(MOST_GROUPS).iterrows()
