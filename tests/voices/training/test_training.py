@@ -67,6 +67,20 @@ def test_names_are_no_words_of_the_lexicon(marked_files):
     assert {"said", "rain", NAME} <= set(lexicon.words)
 
 
+@pytest.mark.parametrize("written", ["al-sella", "4quill", "pro-Quill"])
+def test_compounds_with_a_name_and_handles_are_no_words(tmp_path, written):
+    text = f"Mara Quill said that the {written} rain was warm and well-made, made well."
+    one = {"source": [span(text, "Mara Quill")], "cue": [span(text, "said")], "content": [span(text, "rain")]}
+    lines = [json.dumps({"file": f"{number}.txt", "attributions": [one]}) for number in range(5)]
+    (tmp_path / "marked.jsonl").write_text("\n".join(lines), "utf-8")
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    marked = read_marked(tmp_path / "marked.jsonl", tmp_path)
+    lexicon, _ = learn(marked, every(marked)[marked.texts.documents])
+    assert {"rain", "well-made"} <= set(lexicon.words)
+    assert written.lower() not in lexicon.words
+
+
 def test_the_shares_of_a_word_come_from_other_documents(marked_files):
     marked = read_marked(*marked_files)
     lexicon, bins = learn(marked, every(marked)[marked.texts.documents])

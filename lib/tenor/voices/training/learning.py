@@ -1,5 +1,6 @@
 """What the tagger knows of words, learned from marked articles; names are none of it."""
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -22,6 +23,7 @@ _CAPITALS = frozenset(
         "professor doctor"
     ).split()
 )
+_HANDLE = re.compile(r"_|\d[^\W\d]{3}")
 # What stands before the parts of addresses and handles.
 _ADDRESS = frozenset(("@", "#", "/", "_", ".", "="))
 # Words, endings and shapes seen less often are not known.
@@ -60,7 +62,8 @@ def learn(marked: Marked, is_learned: np.ndarray) -> tuple[Lexicon, Bins]:
 
 def _ordinary(texts: Texts, forms: list[str], ids: np.ndarray, is_learned: np.ndarray) -> set[str]:
     """The words that are written small at least as often as with a capital inside a sentence, without those
-    that hold such a name ("pro-Orr") or are part of an address."""
+    that hold such a name ("pro-Orr") or a word never written small alone ("al-sella"), and without handles
+    ("4quill") and parts of addresses."""
     begins = np.zeros(len(texts), bool)
     begins[texts.sentence_bounds[:-1]] = True
     begins[1:] |= texts.marks[:-1] > 0
@@ -81,8 +84,10 @@ def _ordinary(texts: Texts, forms: list[str], ids: np.ndarray, is_learned: np.nd
     def is_ordinary(word: str) -> bool:
         if word.split("'")[0] in _CAPITALS:
             return True
-        is_small = 0 < small[word] >= capital[word] and 2 * parts[word] < uses[word] and "_" not in word
-        return is_small and all(capital[part] <= small[part] for part in word.split("-")[1:])
+        is_small = 0 < small[word] >= capital[word] and 2 * parts[word] < uses[word]
+        pieces = word.split("-") if len(word) > 1 else []
+        is_plain = all(0 < small[piece] >= capital[piece] or piece.isdigit() for piece in pieces[1:])
+        return is_small and is_plain and not _HANDLE.search(word)
 
     return {word for word, n in uses.items() if n >= _LEAST_WORDS and is_ordinary(word)}
 
