@@ -51,7 +51,7 @@ class Member:
 
     @property
     def seems_person(self) -> bool:
-        """Whether it has a title or a role, or is named by its surname, as only people are."""
+        """Whether it has a title, a role or a pronoun, or is named by its surname, as only people are."""
         return bool(self.titles or self.roles or self.pronouns or self.n_places > self.n_in_full)
 
     def has_role(self, said: set[str], head: str) -> bool:

@@ -8,7 +8,7 @@ from tenor.voices.speakers.members import Member
 _SEX = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 # A full stop behind a title or an initial ends no sentence.
 _SENTENCE = re.compile(
-    r"(?<!\bM[rs])(?<!\bMrs)(?<!\b[DJS]r)(?<!\bSen)(?<!\bRep)(?<!\bG[eo][nv])(?<!\b[A-Z])[.!?][”\"’]? "
+    r"(?<!\bM[rs])(?<!\bMrs)(?<!\b[DJS]r)(?<!\bSen)(?<!\bRep)(?<!\bG[eo][nv])(?<!\b[A-Z])[.!?][”\"’]? |\n"
 )
 
 

@@ -83,8 +83,8 @@ class Resolver:
         if len(known) > 1:
             near = [one for _, one in self.cast.named_before(start) if any(one is other for other in known)]
             return (near[-1], "several fit, named last") if near else (None, "")
-        if not known and head in ("company", "firm", "operator"):
+        if head in ("company", "firm", "operator"):
             bodies = bodies_before(start, self.cast)
             return (bodies[0], "the last body named") if bodies else (None, "")
-        other = self.directory.only_in_role(said, head) if not known else None
+        other = self.directory.only_in_role(said, head)
         return (other, "role said with the name in another document") if other else (None, "")
